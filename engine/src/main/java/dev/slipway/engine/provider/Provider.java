@@ -1,0 +1,26 @@
+package dev.slipway.engine.provider;
+
+import dev.slipway.engine.verify.Leftover;
+import java.util.List;
+
+/** A place where resources are made: a cloud, a cluster, this machine. */
+public interface Provider extends AutoCloseable {
+  /** The first part of its resource types, for example {@code local}. */
+  String name();
+
+  List<ResourceHandler<?, ?>> handlers();
+
+  default RateBudget budget() {
+    return RateBudget.UNLIMITED;
+  }
+
+  /**
+   * What the provider still holds of the stack: by ownership mark and by the names that its
+   * resources leave behind, whether the journal knows of it or not. Empty is the proof of a
+   * removal.
+   */
+  List<Leftover> leftovers(Call call);
+
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,54 @@
+package dev.slipway.engine.resource;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is known of a resource that exists, by name: what other resources may refer to and the
+ * journal keeps. Values are strings, numbers, booleans, {@link Value.Secret}s, or lists and maps of
+ * those; never a plaintext secret.
+ */
+public record Attributes(SortedMap<String, Object> values) {
+  public static final Attributes NONE = new Attributes(new TreeMap<>());
+
+  public Attributes {
+    values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+  }
+
+  /** Attributes from alternating names and values; a null value leaves the name out. */
+  public static Attributes of(Object... namesAndValues) {
+    TreeMap<String, Object> values = new TreeMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      if (namesAndValues[i + 1] != null) {
+        values.put((String) namesAndValues[i], namesAndValues[i + 1]);
+      }
+    }
+    return new Attributes(values);
+  }
+
+  public static Attributes of(Map<String, ?> values) {
+    return new Attributes(new TreeMap<>(values));
+  }
+
+  public Optional<Object> find(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  public Optional<String> text(String name) {
+    return find(name).map(Objects::toString);
+  }
+
+  public Optional<Long> number(String name) {
+    return find(name).map(value -> ((Number) value).longValue());
+  }
+
+  public Attributes with(String name, Object value) {
+    TreeMap<String, Object> copy = new TreeMap<>(values);
+    copy.put(name, value);
+    return new Attributes(copy);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.slipway.engine.resource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How an observed resource differs from its spec, field by field; empty if it doesn't. */
+public record Diff(List<FieldChange> fields) {
+  public static final Diff NONE = new Diff(List.of());
+
+  public Diff {
+    fields = List.copyOf(fields);
+  }
+
+  public boolean isEmpty() {
+    return fields.isEmpty();
+  }
+
+  public boolean replaces() {
+    return fields.stream().anyMatch(FieldChange::replaces);
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Compares field by field; a {@link Value} that is not known yet counts as a change to something
+   * unknown.
+   */
+  public static final class Builder {
+    private final List<FieldChange> fields = new ArrayList<>();
+
+    private Builder() {}
+
+    /** Compares a field that can be changed in place. */
+    public Builder field(String path, Object before, Object after) {
+      return add(path, before, after, false);
+    }
+
+    /** Compares a field that can only be changed by replacing the resource. */
+    public Builder immutable(String path, Object before, Object after) {
+      return add(path, before, after, true);
+    }
+
+    private Builder add(String path, Object before, Object after, boolean replaces) {
+      Object from = plain(before);
+      Object to = plain(after);
+      if (!from.equals(to)) {
+        fields.add(new FieldChange(path, from, to, replaces));
+      }
+      return this;
+    }
+
+    private static Object plain(Object value) {
+      return switch (value) {
+        case null -> FieldChange.UNSET;
+        case Optional<?> optional ->
+            optional.isPresent() ? plain(optional.get()) : FieldChange.UNSET;
+        case Value.Known<?>(Object known) -> plain(known);
+        case Value.Ref<?>(ResourceId resource, String attribute) ->
+            new FieldChange.Unknown(resource + "#" + attribute);
+        case Number number when !(number instanceof Double || number instanceof Float) ->
+            number.longValue();
+        default -> value;
+      };
+    }
+
+    public Diff build() {
+      return fields.isEmpty() ? NONE : new Diff(fields);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.slipway.engine.stack;
+
+import dev.slipway.engine.provider.Provider;
+import dev.slipway.engine.secret.SecretStore;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A kind of place that a stack can be launched on.
+ *
+ * @param <T> record of the target's keys in the stack file, each described by {@link Key}
+ */
+public interface TargetKind<T extends Record> {
+  /** Its name in the stack file, for example {@code local}. */
+  String name();
+
+  /** One sentence on what the target is. */
+  String summary();
+
+  Class<T> configType();
+
+  /** Whether an {@code up} there costs money and therefore asks first. */
+  boolean costsMoney();
+
+  /**
+   * Opens the target's providers and secret store for one command.
+   *
+   * @param folder the stack's own folder, where a target may keep what belongs to the stack; may
+   *     not exist yet
+   */
+  Access open(T config, String stack, Path folder);
+
+  /** The opened target. */
+  record Access(List<Provider> providers, SecretStore secrets) {
+    public Access {
+      providers = List.copyOf(providers);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.slipway.local.secret;
+
+import dev.slipway.engine.resource.Spec;
+
+/**
+ * A generated password in the stack's secret store, under the resource's name. Attribute: {@code
+ * secret} (a {@link dev.slipway.engine.resource.Value.Secret}).
+ *
+ * @param length number of characters, letters and digits only, 12 to 128
+ */
+public record SecretSpec(int length) implements Spec {
+  public static final String TYPE = "local.secret";
+}
