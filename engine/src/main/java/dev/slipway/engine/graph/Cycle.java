@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /** Finds a circle of dependencies. */
@@ -22,7 +23,7 @@ final class Cycle {
     for (ResourceId id : ids) {
       // Follow first unclean edges; without a cycle this ends in a resource whose dependencies are
       // all clean.
-      LinkedHashMap<ResourceId, Edge> path = new LinkedHashMap<>();
+      SequencedMap<ResourceId, Edge> path = new LinkedHashMap<>();
       ResourceId at = id;
       while (!clean.contains(id)) {
         Edge next = null;
@@ -47,7 +48,7 @@ final class Cycle {
     throw new IllegalStateException("no cycle");
   }
 
-  private static List<Edge> from(ResourceId start, LinkedHashMap<ResourceId, Edge> path) {
+  private static List<Edge> from(ResourceId start, SequencedMap<ResourceId, Edge> path) {
     List<Edge> cycle = new ArrayList<>();
     for (Map.Entry<ResourceId, Edge> step : path.entrySet()) {
       if (!cycle.isEmpty() || step.getKey().equals(start)) {

@@ -31,8 +31,8 @@ public final class Journal {
   /**
    * What a journal that others may be writing tells now; nothing is mended.
    *
-   * @throws dev.slipway.engine.diagnostic.DiagnosticException if it can't be read, or is damaged elsewhere than at its
-   *     end
+   * @throws dev.slipway.engine.diagnostic.DiagnosticException if it can't be read, or is damaged
+   *     elsewhere than at its end
    */
   public static State peek(Path path) {
     if (!Files.exists(path)) {
@@ -49,8 +49,8 @@ public final class Journal {
    * Opens a journal. A last line that was cut off by a crash is dropped.
    *
    * @param path its name in messages
-   * @throws dev.slipway.engine.diagnostic.DiagnosticException if it can't be read, or is damaged elsewhere than at its
-   *     end
+   * @throws dev.slipway.engine.diagnostic.DiagnosticException if it can't be read, or is damaged
+   *     elsewhere than at its end
    */
   public static Journal open(Path path, JournalFile file) {
     try {

@@ -52,6 +52,5 @@ public interface JournalFile {
       channel.truncate(length);
       channel.force(false);
     }
-
   }
 }

@@ -127,8 +127,8 @@ public final class StackLock implements AutoCloseable {
   }
 
   /**
-   * The journal, through the one channel that also carries the lock: POSIX drops a process's lock on a file as soon as the
-   * process closes any of its descriptors of that file.
+   * The journal, through the one channel that also carries the lock: POSIX drops a process's lock
+   * on a file as soon as the process closes any of its descriptors of that file.
    */
   public Journal openJournal() {
     return Journal.open(journal(folder), new JournalFile.OnDisk(channel));

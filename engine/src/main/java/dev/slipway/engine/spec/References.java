@@ -69,7 +69,8 @@ public final class References {
       Function<Value.Ref<?>, Optional<Object>> known) {
     return switch (value) {
       case null -> null;
-      case Value.Ref<?> ref -> known.apply(ref).<Object>map(plain -> resolved(plain, declared)).orElse(ref);
+      case Value.Ref<?> ref ->
+          known.apply(ref).<Object>map(plain -> resolved(plain, declared)).orElse(ref);
       case Value<?> same -> same;
       case String same -> same;
       case Optional<?> optional ->

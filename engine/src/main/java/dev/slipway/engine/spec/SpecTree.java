@@ -159,11 +159,10 @@ public final class SpecTree {
     if (Map.class.isAssignableFrom(raw)) {
       Map<String, Object> copy =
           SortedMap.class.isAssignableFrom(raw) ? new TreeMap<>() : new LinkedHashMap<>();
-      expect(tree, Map.class, raw)
-          .forEach(
-              (key, item) ->
-                  copy.put(
-                      (String) key, decode(item, Generics.argument(type, 1), where + "." + key)));
+      Map<?, ?> map = expect(tree, Map.class, raw);
+      map.forEach(
+          (key, item) ->
+              copy.put((String) key, decode(item, Generics.argument(type, 1), where + "." + key)));
       return copy;
     }
     if (raw.isRecord()) {

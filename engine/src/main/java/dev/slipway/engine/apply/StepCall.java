@@ -1,0 +1,34 @@
+package dev.slipway.engine.apply;
+
+import dev.slipway.engine.event.Event;
+import dev.slipway.engine.event.EventSink;
+import dev.slipway.engine.plan.StepId;
+import dev.slipway.engine.provider.Call;
+import dev.slipway.engine.secret.SecretStore;
+import java.util.OptionalDouble;
+
+/** A handler's call within a step: what it tells becomes events. */
+record StepCall(
+    StepId step,
+    String stack,
+    String owner,
+    String token,
+    SecretStore secrets,
+    EventSink events,
+    Cancellation cancellation)
+    implements Call {
+  @Override
+  public void progress(String message) {
+    events.accept(new Event.StepProgress(step, OptionalDouble.empty(), message));
+  }
+
+  @Override
+  public void progress(double fraction, String message) {
+    events.accept(new Event.StepProgress(step, OptionalDouble.of(fraction), message));
+  }
+
+  @Override
+  public boolean cancelled() {
+    return cancellation.requested();
+  }
+}

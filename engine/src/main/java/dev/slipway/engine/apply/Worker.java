@@ -1,0 +1,238 @@
+package dev.slipway.engine.apply;
+
+import dev.slipway.engine.diagnostic.DiagnosticException;
+import dev.slipway.engine.event.Event;
+import dev.slipway.engine.event.EventSink;
+import dev.slipway.engine.plan.Change;
+import dev.slipway.engine.plan.Step;
+import dev.slipway.engine.plan.Subjects;
+import dev.slipway.engine.provider.Handlers;
+import dev.slipway.engine.provider.ProviderException;
+import dev.slipway.engine.provider.ResourceHandler;
+import dev.slipway.engine.provider.Subject;
+import dev.slipway.engine.provider.Waiting;
+import dev.slipway.engine.resource.Attributes;
+import dev.slipway.engine.resource.Diff;
+import dev.slipway.engine.resource.Observed;
+import dev.slipway.engine.resource.Spec;
+import dev.slipway.engine.resource.Status;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Makes the calls of one step, on a thread of its own: retries, waits until the resource is
+ * current, and tells the owner of the run.
+ *
+ * @param index the step's place in the plan
+ * @param spec what is wanted, with every reference resolved; null for a removal
+ */
+record Worker(
+    int index,
+    Step step,
+    Spec spec,
+    StepCall call,
+    Handlers handlers,
+    Backoff backoff,
+    Pause pause,
+    EventSink events,
+    Consumer<Message> owner)
+    implements Runnable {
+
+  @Override
+  public void run() {
+    try {
+      owner.accept(work());
+    } catch (DiagnosticException e) {
+      owner.accept(new Message.Broke(index, e.first()));
+    } catch (InterruptedException _) {
+      owner.accept(new Message.GaveUp(index));
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      owner.accept(new Message.Broke(index, ApplyProblems.bug(step.id().resource(), e)));
+    }
+  }
+
+  private Message work() throws InterruptedException {
+    return switch (step.change()) {
+      case Change.Create _ -> create();
+      case Change.Update(var _, Diff promised) -> update(promised);
+      case Change.Delete delete -> delete(delete);
+      case Change.Keep keep -> settle(look(subject(keep.attributes())), false);
+      case Change.Forget(var _, Attributes attributes, var _) ->
+          new Message.Done(index, attributes);
+    };
+  }
+
+  private ResourceHandler<Spec, Observed> handler() {
+    return handlers.handler(step.id().resource().type());
+  }
+
+  private Subject<Spec> subject(Attributes last) {
+    return new Subject<>(
+        step.id().resource(),
+        Optional.of(spec),
+        Optional.of(last).filter(known -> !known.values().isEmpty()));
+  }
+
+  private Optional<Observed> look(Subject<Spec> subject) throws InterruptedException {
+    return retrying(() -> handler().read(subject, call));
+  }
+
+  private Message create() throws InterruptedException {
+    int attempt = 1;
+    while (true) {
+      try {
+        return settle(Optional.of(handler().create(step.id().resource(), spec, call)), true);
+      } catch (ProviderException refused) {
+        pauseAfter(attempt++, refused);
+        // Whether the refused call did its work after all is not known: look before making it
+        // again.
+        Optional<Observed> made = look(subject(Attributes.NONE));
+        if (made.isPresent() && handler().diff(spec, made.get()).isEmpty()) {
+          return settle(made, true);
+        }
+      }
+    }
+  }
+
+  private Message update(Diff promised) throws InterruptedException {
+    Observed observed =
+        look(subject(Attributes.NONE)).orElseThrow(() -> gone(promised).asException());
+    Diff actual = handler().diff(spec, observed);
+    if (!Promise.keeps(promised, actual)) {
+      throw ApplyProblems.diverged(step.id().resource(), promised, actual).asException();
+    }
+    if (actual.isEmpty()) {
+      return settle(Optional.of(observed), false);
+    }
+    return settle(
+        Optional.of(retrying(() -> handler().update(step.id().resource(), spec, observed, call))),
+        true);
+  }
+
+  private dev.slipway.engine.diagnostic.Diagnostic gone(Diff promised) {
+    return ApplyProblems.diverged(step.id().resource(), promised, Diff.NONE);
+  }
+
+  private Message delete(Change.Delete delete) throws InterruptedException {
+    Subject<Spec> subject = Subjects.of(delete.id(), delete.spec(), delete.attributes(), handlers);
+    Optional<Observed> observed = look(subject);
+    if (observed.isEmpty()) {
+      return new Message.Done(index, Attributes.NONE);
+    }
+    retrying(
+        () -> {
+          handler().delete(subject, observed.get(), call);
+          return observed;
+        });
+    return awaitGone(subject);
+  }
+
+  private Message awaitGone(Subject<Spec> subject) throws InterruptedException {
+    Waiter waiter = new Waiter(handler().waiting(), pause);
+    while (true) {
+      Optional<Observed> observed = look(subject);
+      if (observed.isEmpty()) {
+        return new Message.Done(index, Attributes.NONE);
+      }
+      String reason = "it is still listed";
+      if (handler().status(observed.get()) instanceof Status.Terminating(String held)) {
+        reason = held;
+      }
+      if (call.cancelled()) {
+        return new Message.GaveUp(index);
+      }
+      if (!waiter.pauseOnce()) {
+        throw ApplyProblems.stillThere(step.id().resource(), handler().waiting(), reason)
+            .asException();
+      }
+      events.accept(new Event.StepWaiting(step.id(), reason));
+    }
+  }
+
+  /** Waits until the resource is current. */
+  private Message settle(Optional<Observed> first, boolean called) throws InterruptedException {
+    Optional<Observed> observed = first;
+    Waiter waiter = new Waiter(handler().waiting(), pause);
+    boolean told = !called;
+    while (true) {
+      Status status = observed.map(handler()::status).orElse(Status.NOT_FOUND);
+      String reason;
+      switch (status) {
+        case Status.Current _ -> {
+          return new Message.Done(index, observed.orElseThrow().attributes());
+        }
+        case Status.Failed(String why) ->
+            throw ApplyProblems.failed(step.id().resource(), why).asException();
+        case Status.InProgress(String why) -> reason = why;
+        case Status.Terminating(String why) -> reason = why;
+        case Status.NotFound _ -> reason = "it isn't listed yet";
+      }
+      if (!told && observed.isPresent()) {
+        owner.accept(new Message.Called(index, observed.get().attributes()));
+        told = true;
+      }
+      if (call.cancelled()) {
+        return new Message.GaveUp(index);
+      }
+      events.accept(new Event.StepWaiting(step.id(), reason));
+      if (!waiter.pauseOnce()) {
+        throw ApplyProblems.timeout(step.id().resource(), handler().waiting(), reason)
+            .asException();
+      }
+      Attributes last = observed.map(Observed::attributes).orElse(Attributes.NONE);
+      observed = look(subject(last));
+    }
+  }
+
+  private <T> T retrying(Supplier<T> attempted) throws InterruptedException {
+    int attempt = 1;
+    while (true) {
+      try {
+        return attempted.get();
+      } catch (ProviderException refused) {
+        pauseAfter(attempt++, refused);
+      }
+    }
+  }
+
+  private void pauseAfter(int attempt, ProviderException refused) throws InterruptedException {
+    if (refused.retry() == ProviderException.Retry.THROTTLED) {
+      owner.accept(new Message.Throttled(index));
+    }
+    Duration next =
+        backoff
+            .afterFailure(attempt, refused)
+            .filter(_ -> !call.cancelled())
+            .orElseThrow(() -> refused);
+    events.accept(new Event.StepRetrying(step.id(), attempt, next, refused.first().detail()));
+    pause.sleep(next);
+  }
+
+  /** The pauses between looks at one resource. */
+  private static final class Waiter {
+    private final Waiting waiting;
+    private final Pause pause;
+    private Duration next;
+    private Duration waited = Duration.ZERO;
+
+    Waiter(Waiting waiting, Pause pause) {
+      this.waiting = waiting;
+      this.pause = pause;
+      this.next = waiting.first();
+    }
+
+    /** Pauses, each time a little longer; false if the time is up. */
+    boolean pauseOnce() throws InterruptedException {
+      if (waited.compareTo(waiting.timeout()) >= 0) {
+        return false;
+      }
+      pause.sleep(next);
+      waited = waited.plus(next);
+      Duration longer = next.multipliedBy(3).dividedBy(2);
+      next = longer.compareTo(waiting.longest()) > 0 ? waiting.longest() : longer;
+      return true;
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.slipway.engine.plan;
+
+import dev.slipway.engine.graph.Graph;
+import dev.slipway.engine.journal.ResourceState;
+import dev.slipway.engine.journal.State;
+import dev.slipway.engine.plan.StepId.Verb;
+import dev.slipway.engine.resource.Resource;
+import dev.slipway.engine.resource.ResourceId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Puts changes into order: what is made comes after what it needs; what is removed comes before
+ * what it needed, and after what used it has been changed to do without.
+ */
+final class Steps {
+  private final Map<ResourceId, List<Change>> changes;
+  private final Graph wanted;
+  private final State state;
+  private final Map<ResourceId, List<ResourceId>> users = new HashMap<>();
+  private final Map<ResourceId, Boolean> reachesReplaced = new HashMap<>();
+
+  private Steps(Map<ResourceId, List<Change>> changes, Graph wanted, State state) {
+    this.changes = changes;
+    this.wanted = wanted;
+    this.state = state;
+    for (ResourceState resource : state.resources().values()) {
+      for (ResourceId dependency : resource.dependencies()) {
+        users.computeIfAbsent(dependency, _ -> new ArrayList<>()).add(resource.id());
+      }
+    }
+  }
+
+  static List<Step> of(Map<ResourceId, List<Change>> changes, Graph wanted, State state) {
+    return new Steps(changes, wanted, state).ordered();
+  }
+
+  private List<Step> ordered() {
+    List<Step> steps = new ArrayList<>();
+    for (ResourceId id : changes.keySet()) {
+      Change removal = removalOf(id);
+      if (removal != null) {
+        steps.add(step(removal, afterRemoving(removal)));
+      }
+    }
+    for (Resource<?> resource : wanted.resources()) {
+      Change change = changes.get(resource.id()).getLast();
+      steps.add(step(change, afterMaking(resource.id())));
+    }
+    return TopologicalOrder.of(steps);
+  }
+
+  private Change removalOf(ResourceId id) {
+    List<Change> of = changes.getOrDefault(id, List.of());
+    return of.isEmpty() || !removes(of.getFirst()) ? null : of.getFirst();
+  }
+
+  private static boolean removes(Change change) {
+    return change.verb() == Verb.DELETE || change.verb() == Verb.FORGET;
+  }
+
+  private static Step step(Change change, Set<StepId> after) {
+    return new Step(new StepId(change.id(), change.verb()), change, List.copyOf(after));
+  }
+
+  private Set<StepId> afterMaking(ResourceId id) {
+    Set<StepId> after = new TreeSet<>();
+    for (ResourceId dependency : wanted.dependencies(id)) {
+      after.add(new StepId(dependency, changes.get(dependency).getLast().verb()));
+    }
+    Change removal = removalOf(id);
+    if (removal != null) {
+      after.add(new StepId(id, removal.verb()));
+    }
+    return after;
+  }
+
+  private Set<StepId> afterRemoving(Change removal) {
+    Set<StepId> after = new TreeSet<>();
+    for (ResourceId user : users.getOrDefault(removal.id(), List.of())) {
+      Change ofUser = removalOf(user);
+      if (ofUser != null) {
+        after.add(new StepId(user, ofUser.verb()));
+      } else if (changes.containsKey(user)
+          && !wanted.contains(removal.id())
+          && !reachesReplaced(removal.id())) {
+        // The user stays and is changed to do without. Where that change itself waits for a
+        // replacement below the removed
+        // resource, waiting would close a circle, and the removal goes first.
+        after.add(new StepId(user, changes.get(user).getLast().verb()));
+      }
+    }
+    return after;
+  }
+
+  private boolean reachesReplaced(ResourceId id) {
+    Boolean known = reachesReplaced.get(id);
+    if (known != null) {
+      return known;
+    }
+    Set<ResourceId> seen = new HashSet<>();
+    List<ResourceId> todo = new ArrayList<>(List.of(id));
+    boolean reaches = false;
+    while (!todo.isEmpty() && !reaches) {
+      ResourceId at = todo.removeLast();
+      if (seen.add(at)) {
+        reaches = wanted.contains(at) && removalOf(at) != null;
+        state.find(at).ifPresent(last -> todo.addAll(last.dependencies()));
+      }
+    }
+    reachesReplaced.put(id, reaches);
+    return reaches;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.slipway.engine.verify;
+
+import dev.slipway.engine.diagnostic.Diagnostic;
+import dev.slipway.engine.event.Event;
+import dev.slipway.engine.event.EventSink;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Runs the checks of every system, in order, and tells each result as it comes.
+ *
+ * @param cancelled asked before each check; the rest isn't run once it says so
+ */
+public record Verifier(EventSink events, BooleanSupplier cancelled) {
+
+  /** Proves the systems; a check that fails keeps the later checks of its system from being run. */
+  public Report verify(List<Proof> proofs, Endpoint endpoint) {
+    long began = System.nanoTime();
+    List<CheckResult> results = new ArrayList<>();
+    for (Proof proof : proofs) {
+      String stopped = null;
+      for (Check check : proof.checks()) {
+        if (stopped == null && cancelled.getAsBoolean()) {
+          stopped = "the run was cancelled";
+        }
+        CheckResult result =
+            stopped == null
+                ? run(proof.system(), check, endpoint)
+                : new CheckResult.NotRun(proof.system(), check.name(), stopped);
+        if (result instanceof CheckResult.Failed) {
+          stopped = "'" + check.name() + "' failed";
+        }
+        events.accept(new Event.CheckEnded(result));
+        results.add(result);
+      }
+    }
+    Report report = new Report(results, since(began));
+    events.accept(new Event.Verified(report));
+    return report;
+  }
+
+  private CheckResult run(String system, Check check, Endpoint endpoint) {
+    events.accept(new Event.CheckStarted(system, check.name()));
+    long began = System.nanoTime();
+    try {
+      String seen = check.run(endpoint);
+      return new CheckResult.Passed(system, check.name(), seen, since(began));
+    } catch (CheckFailure failure) {
+      Diagnostic problem =
+          Diagnostic.unproven(
+              "VERIFY-FAILED",
+              "The running system doesn't do what it should",
+              system + ", '" + check.name() + "': " + failure.getMessage(),
+              failure.fix());
+      return new CheckResult.Failed(system, check.name(), problem, since(began));
+    } catch (RuntimeException e) {
+      Diagnostic problem =
+          Diagnostic.bug(
+              "VERIFY-BUG",
+              "A check failed in a way that it never should",
+              system + ", '" + check.name() + "': " + e);
+      return new CheckResult.Failed(system, check.name(), problem, since(began));
+    }
+  }
+
+  private static Duration since(long began) {
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+}
