@@ -29,7 +29,6 @@ final class Promise {
   private static boolean holdsUnknown(Object value) {
     return switch (value) {
       case FieldChange.Unknown _ -> true;
-      case dev.slipway.engine.resource.Value.Ref<?> _ -> true;
       case Iterable<?> items -> {
         for (Object item : items) {
           if (holdsUnknown(item)) {

@@ -164,6 +164,12 @@ public final class PlanCodec {
     return switch (value) {
       case FieldChange.Unset _ -> Map.of("$unset", true);
       case FieldChange.Unknown(String source) -> Map.of("$unknown", source);
+      case List<?> items -> items.stream().map(PlanCodec::side).toList();
+      case Map<?, ?> map -> {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((key, item) -> copy.put(key.toString(), side(item)));
+        yield copy;
+      }
       default -> SpecTree.encodeValue(value);
     };
   }
@@ -187,6 +193,13 @@ public final class PlanCodec {
       case Map<?, ?> map when map.containsKey("$unset") -> FieldChange.UNSET;
       case Map<?, ?> map when map.containsKey("$unknown") ->
           new FieldChange.Unknown(map.get("$unknown").toString());
+      case Map<?, ?> map when map.containsKey("$secret") -> SpecTree.decodeAttribute(map);
+      case Map<?, ?> map -> {
+        TreeMap<String, Object> copy = new TreeMap<>();
+        map.forEach((key, item) -> copy.put(key.toString(), sideOf(item)));
+        yield copy;
+      }
+      case List<?> items -> items.stream().map(PlanCodec::sideOf).toList();
       default -> SpecTree.decodeAttribute(tree);
     };
   }

@@ -1,8 +1,11 @@
 package dev.slipway.engine.resource;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** How an observed resource differs from its spec, field by field; empty if it doesn't. */
 public record Diff(List<FieldChange> fields) {
@@ -52,6 +55,10 @@ public record Diff(List<FieldChange> fields) {
       return this;
     }
 
+    /**
+     * Values within lists and maps are made plain too, so that a change read back from a file
+     * equals itself.
+     */
     private static Object plain(Object value) {
       return switch (value) {
         case null -> FieldChange.UNSET;
@@ -62,6 +69,12 @@ public record Diff(List<FieldChange> fields) {
             new FieldChange.Unknown(resource + "#" + attribute);
         case Number number when !(number instanceof Double || number instanceof Float) ->
             number.longValue();
+        case Collection<?> items -> items.stream().map(Builder::plain).toList();
+        case Map<?, ?> map -> {
+          TreeMap<String, Object> copy = new TreeMap<>();
+          map.forEach((key, item) -> copy.put(key.toString(), plain(item)));
+          yield copy;
+        }
         default -> value;
       };
     }
