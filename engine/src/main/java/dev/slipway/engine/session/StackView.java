@@ -1,0 +1,164 @@
+package dev.slipway.engine.session;
+
+import dev.slipway.engine.graph.Graph;
+import dev.slipway.engine.journal.Journal;
+import dev.slipway.engine.journal.ResourceState;
+import dev.slipway.engine.journal.StackLock;
+import dev.slipway.engine.journal.State;
+import dev.slipway.engine.plan.Known;
+import dev.slipway.engine.plan.Plan;
+import dev.slipway.engine.plan.Planner;
+import dev.slipway.engine.plan.Subjects;
+import dev.slipway.engine.provider.Handlers;
+import dev.slipway.engine.provider.Provider;
+import dev.slipway.engine.provider.ResourceHandler;
+import dev.slipway.engine.resource.Observed;
+import dev.slipway.engine.resource.ResourceId;
+import dev.slipway.engine.resource.Spec;
+import dev.slipway.engine.resource.Status;
+import dev.slipway.engine.resource.Value;
+import dev.slipway.engine.verify.Endpoint;
+import dev.slipway.engine.verify.Leftover;
+import dev.slipway.engine.verify.Report;
+import dev.slipway.engine.verify.Verifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Looks at a stack without changing anything; needs no lock. */
+public final class StackView {
+  private final StackSetup setup;
+  private final Handlers handlers;
+  private final State state;
+
+  private StackView(StackSetup setup, Handlers handlers, State state) {
+    this.setup = setup;
+    this.handlers = handlers;
+    this.state = state;
+  }
+
+  /**
+   * The stack as its journal tells now.
+   *
+   * @throws dev.slipway.engine.diagnostic.DiagnosticException if the journal can't be read or is
+   *     damaged
+   */
+  public static StackView of(StackSetup setup) {
+    return of(setup, Journal.peek(StackLock.journal(setup.folder())));
+  }
+
+  static StackView of(StackSetup setup, State state) {
+    return new StackView(setup, new Handlers(setup.access().providers()), state);
+  }
+
+  public StackSetup setup() {
+    return setup;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  Handlers handlers() {
+    return handlers;
+  }
+
+  /** What it takes to bring the stack up. */
+  public Plan plan() {
+    return new Planner(handlers).plan(setup.graph(), state, Map.of(), call());
+  }
+
+  /** What it takes to take the stack down. */
+  public Plan planRemoval() {
+    return new Planner(handlers).plan(Graph.EMPTY, state, setup.removals(), call());
+  }
+
+  /** Every resource that the journal knows, as it is now. */
+  public List<ResourceView> resources() {
+    List<ResourceView> views = new ArrayList<>();
+    for (ResourceId id : state.ids()) {
+      ResourceState last = state.resources().get(id);
+      ResourceHandler<Spec, Observed> handler = handlers.handler(id.type());
+      Optional<Observed> observed =
+          handler.read(Subjects.of(id, last.spec(), last.attributes(), handlers), call());
+      views.add(
+          new ResourceView(
+              id,
+              observed.map(handler::status).orElse(Status.NOT_FOUND),
+              observed.map(Observed::attributes).orElse(last.attributes())));
+    }
+    return views;
+  }
+
+  public List<OutputView> outputs() {
+    Known known = new Known();
+    state.resources().values().forEach(resource -> known.put(resource.id(), resource.attributes()));
+    return setup.outputs().stream()
+        .map(
+            output ->
+                new OutputView(output.name(), output.sensitive(), resolve(output.value(), known)))
+        .toList();
+  }
+
+  private static Optional<Value<String>> resolve(Value<String> value, Known known) {
+    return switch (value) {
+      case Value.Ref<String> ref ->
+          known
+              .find(ref)
+              .map(
+                  found ->
+                      found instanceof Value.Secret<?>(String name, String fingerprint)
+                          ? new Value.Secret<>(name, fingerprint)
+                          : Value.of(found.toString()));
+      case Value.Known<String> plain -> Optional.of(plain);
+      case Value.Secret<String> secret -> Optional.of(secret);
+    };
+  }
+
+  /** An output's plaintext; sensitive ones too. */
+  public Optional<String> reveal(OutputView output) {
+    return output
+        .value()
+        .map(
+            value ->
+                switch (value) {
+                  case Value.Secret<String>(String name, String _) ->
+                      setup.access().secrets().reveal(name);
+                  case Value.Known<String>(String plain) -> plain;
+                  case Value.Ref<String> ref ->
+                      throw new IllegalStateException("not resolved: " + ref);
+                });
+  }
+
+  /**
+   * Proves the systems through their public endpoints.
+   *
+   * @param cancelled asked before each check
+   */
+  public Report verify(BooleanSupplier cancelled) {
+    List<OutputView> outputs = outputs();
+    Endpoint endpoint =
+        name ->
+            outputs.stream()
+                .filter(output -> output.name().equals(name))
+                .findFirst()
+                .flatMap(this::reveal)
+                .orElseThrow(() -> new IllegalArgumentException("the stack has no output " + name));
+    return new Verifier(setup.events(), cancelled).verify(setup.proofs(), endpoint);
+  }
+
+  /** What the providers still hold of the stack. */
+  public List<Leftover> leftovers() {
+    List<Leftover> found = new ArrayList<>();
+    for (Provider provider : handlers.providers()) {
+      found.addAll(provider.leftovers(call()));
+    }
+    return found;
+  }
+
+  private ReadCall call() {
+    return new ReadCall(setup.stack(), setup.owner(), setup.access().secrets());
+  }
+}
