@@ -21,6 +21,11 @@ public interface Provider extends AutoCloseable {
    */
   List<Leftover> leftovers(Call call);
 
+  /** The logs of the stack's components, those that there are now. */
+  default List<LogSource> logs(Call call) {
+    return List.of();
+  }
+
   @Override
   default void close() {}
 }

@@ -10,6 +10,7 @@ import dev.slipway.engine.plan.Plan;
 import dev.slipway.engine.plan.Planner;
 import dev.slipway.engine.plan.Subjects;
 import dev.slipway.engine.provider.Handlers;
+import dev.slipway.engine.provider.LogSource;
 import dev.slipway.engine.provider.Provider;
 import dev.slipway.engine.provider.ResourceHandler;
 import dev.slipway.engine.resource.Observed;
@@ -156,6 +157,11 @@ public final class StackView {
       found.addAll(provider.leftovers(call()));
     }
     return found;
+  }
+
+  /** The logs of the stack's components. */
+  public List<LogSource> logs() {
+    return handlers.providers().stream().flatMap(provider -> provider.logs(call()).stream()).toList();
   }
 
   private ReadCall call() {

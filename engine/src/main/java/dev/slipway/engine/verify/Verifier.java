@@ -6,6 +6,7 @@ import dev.slipway.engine.event.EventSink;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -20,25 +21,35 @@ public record Verifier(EventSink events, BooleanSupplier cancelled) {
     long began = System.nanoTime();
     List<CheckResult> results = new ArrayList<>();
     for (Proof proof : proofs) {
-      String stopped = null;
-      for (Check check : proof.checks()) {
-        if (stopped == null && cancelled.getAsBoolean()) {
-          stopped = "the run was cancelled";
-        }
-        CheckResult result =
-            stopped == null
-                ? run(proof.system(), check, endpoint)
-                : new CheckResult.NotRun(proof.system(), check.name(), stopped);
-        if (result instanceof CheckResult.Failed) {
-          stopped = "'" + check.name() + "' failed";
-        }
-        events.accept(new Event.CheckEnded(result));
-        results.add(result);
+      try {
+        results.addAll(verify(proof, endpoint));
+      } finally {
+        proof.cleanup().run();
       }
     }
     Report report = new Report(results, since(began));
     events.accept(new Event.Verified(report));
     return report;
+  }
+
+  private List<CheckResult> verify(Proof proof, Endpoint endpoint) {
+    List<CheckResult> results = new ArrayList<>();
+    Optional<String> stopped = Optional.empty();
+    for (Check check : proof.checks()) {
+      if (stopped.isEmpty() && cancelled.getAsBoolean()) {
+        stopped = Optional.of("the run was cancelled");
+      }
+      CheckResult result =
+          stopped.isEmpty()
+              ? run(proof.system(), check, endpoint)
+              : new CheckResult.NotRun(proof.system(), check.name(), stopped.get());
+      if (result instanceof CheckResult.Failed) {
+        stopped = Optional.of("'" + check.name() + "' failed");
+      }
+      events.accept(new Event.CheckEnded(result));
+      results.add(result);
+    }
+    return results;
   }
 
   private CheckResult run(String system, Check check, Endpoint endpoint) {

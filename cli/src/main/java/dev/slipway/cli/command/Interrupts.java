@@ -1,0 +1,39 @@
+package dev.slipway.cli.command;
+
+import dev.slipway.engine.apply.Cancellation;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Turns Ctrl-C and SIGTERM into a cancellation: no step is begun any more, and the process ends when the command has brought
+ * its running calls to an end.
+ */
+final class Interrupts implements AutoCloseable {
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread hook;
+
+  Interrupts(Cancellation cancellation) {
+    hook =
+        new Thread(
+            () -> {
+              cancellation.request();
+              try {
+                ended.await();
+              } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "interrupts");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** The command has ended: a shutdown needn't wait for it any more. */
+  @Override
+  public void close() {
+    ended.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException _) {
+      // The shutdown is under way and waits for the latch only.
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package dev.slipway.local;
+
+/** The {@code local} target has no keys of its own. */
+public record LocalConfig() {}
