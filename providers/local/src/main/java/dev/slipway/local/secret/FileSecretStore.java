@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -79,20 +80,46 @@ public final class FileSecretStore implements SecretStore {
     lock.lock();
     try {
       Files.deleteIfExists(file(name));
-      boolean last =
-          FolderTree.children(folder).stream()
-              .noneMatch(file -> file.toString().endsWith(SecretFileName.SUFFIX));
-      if (last) {
-        FolderTree.deleteChildren(
-            folder, file -> !file.toString().endsWith(DurableFile.UNFINISHED));
-        Files.deleteIfExists(keyFile);
-        FolderTree.deleteEmpty(folder, folder.getParent());
-      }
+      removeIfEmpty();
     } catch (IOException failure) {
       throw FileProblem.refused("remove the secret", file(name), failure);
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Removes the key and the folder if a crash has left them without a secret. */
+  public void sweep() {
+    lock.lock();
+    try {
+      removeIfEmpty();
+    } catch (IOException failure) {
+      throw FileProblem.refused("remove the folder", folder, failure);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Every file that the store holds. */
+  public List<Path> leftovers() {
+    try {
+      return FolderTree.children(folder);
+    } catch (IOException failure) {
+      throw FileProblem.refused("look through the folder", folder, failure);
+    }
+  }
+
+  private void removeIfEmpty() throws IOException {
+    List<Path> files = FolderTree.children(folder);
+    if (files.stream().noneMatch(file -> file.toString().endsWith(SecretFileName.SUFFIX))) {
+      FolderTree.deleteChildren(folder, file -> !isUnfinished(file));
+      Files.deleteIfExists(keyFile);
+      FolderTree.deleteEmpty(folder, folder.getParent());
+    }
+  }
+
+  private static boolean isUnfinished(Path file) {
+    return file.toString().endsWith(DurableFile.UNFINISHED);
   }
 
   private record Opened(SecretKeys keys, String plaintext) {

@@ -16,8 +16,8 @@ final class SecretFileName {
   static String of(String name) {
     StringBuilder encoded = new StringBuilder();
     for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
-      boolean plain = b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '-' || b == '_';
-      if (plain || b == '.' && !encoded.isEmpty()) {
+      boolean plain = (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b == '-' || b == '_';
+      if (plain || (b == '.' && !encoded.isEmpty())) {
         encoded.append((char) b);
       } else {
         encoded.append('%').append(HexFormat.of().toHexDigits(b));
