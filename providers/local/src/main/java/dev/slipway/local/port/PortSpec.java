@@ -10,4 +10,10 @@ import java.util.Optional;
  */
 public record PortSpec(Optional<Integer> number) implements Spec {
   public static final String TYPE = "local.port";
+
+  public PortSpec {
+    if (number.isPresent() && (number.get() < 1 || number.get() > 65_535)) {
+      throw new IllegalArgumentException("a port is from 1 to 65535, not " + number.get());
+    }
+  }
 }

@@ -10,4 +10,10 @@ import dev.slipway.engine.resource.Spec;
  */
 public record SecretSpec(int length) implements Spec {
   public static final String TYPE = "local.secret";
+
+  public SecretSpec {
+    if (length < 12 || length > 128) {
+      throw new IllegalArgumentException("a password has 12 to 128 characters, not " + length);
+    }
+  }
 }
