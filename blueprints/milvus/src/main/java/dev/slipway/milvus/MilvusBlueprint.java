@@ -1,0 +1,56 @@
+package dev.slipway.milvus;
+
+import dev.slipway.engine.diagnostic.Diagnostic;
+import dev.slipway.engine.stack.Blueprint;
+import dev.slipway.engine.stack.Launch;
+import dev.slipway.engine.stack.Site;
+import dev.slipway.milvus.config.MilvusConfig;
+import dev.slipway.milvus.guide.MilvusGuides;
+import dev.slipway.milvus.local.LocalMilvus;
+import dev.slipway.milvus.proof.MilvusProof;
+import java.util.List;
+
+/** Milvus, the vector database, behind a TLS endpoint that asks for a user name and a password. */
+public final class MilvusBlueprint implements Blueprint<MilvusConfig> {
+  /** Its key in a stack file. */
+  public static final String SYSTEM = "milvus";
+
+  private static final List<String> TARGETS = List.of("local");
+
+  @Override
+  public String system() {
+    return SYSTEM;
+  }
+
+  @Override
+  public String summary() {
+    return "Milvus, the vector database, behind a TLS endpoint with user name and password.";
+  }
+
+  @Override
+  public Class<MilvusConfig> configType() {
+    return MilvusConfig.class;
+  }
+
+  @Override
+  public Launch build(MilvusConfig config, Site site) {
+    return switch (site.target()) {
+      case "local" -> {
+        LocalMilvus milvus = new LocalMilvus(config, site.stack());
+        yield new Launch(
+            milvus.resources(), milvus.outputs(), MilvusProof.create(), MilvusGuides.all());
+      }
+      default -> throw unknownTarget(site.target()).asException();
+    };
+  }
+
+  private static Diagnostic unknownTarget(String target) {
+    return Diagnostic.user(
+        "MILVUS-UNKNOWN-TARGET",
+        "Milvus can't be launched on this target",
+        "The stack file asks for Milvus on the target '%s', which Milvus has no blueprint for."
+            .formatted(target),
+        "Set the target to one that Milvus can be launched on: %s."
+            .formatted(String.join(", ", TARGETS)));
+  }
+}

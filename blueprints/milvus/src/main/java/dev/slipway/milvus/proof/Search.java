@@ -1,0 +1,47 @@
+package dev.slipway.milvus.proof;
+
+import io.milvus.v2.common.IndexParam;
+import io.milvus.v2.service.vector.request.SearchReq;
+import io.milvus.v2.service.vector.request.data.BaseVector;
+import io.milvus.v2.service.vector.request.data.FloatVec;
+import io.milvus.v2.service.vector.response.SearchResp.SearchResult;
+import java.util.List;
+import java.util.Map;
+
+/** Searches for vectors that were inserted. */
+final class Search {
+  static final int HITS = 10;
+
+  /** The rows whose vectors are searched for. */
+  static final List<Integer> SOUGHT =
+      List.of(2_999, 0, 1, 42, 500, 998, 1_262, 1_580, 2_377, 2_998);
+
+  /** Half of the cells: nearly exact, and still through the index. */
+  private static final int PROBES = BuildIndex.CELLS / 2;
+
+  private Search() {}
+
+  /**
+   * The nearest rows to each of the {@link #SOUGHT}.
+   *
+   * @param filter a condition that each hit must satisfy; empty for none
+   */
+  static List<List<SearchResult>> nearest(Session.Open milvus, String filter) {
+    List<BaseVector> vectors =
+        SOUGHT.stream().<BaseVector>map(row -> new FloatVec(milvus.rows().embedding(row))).toList();
+    return milvus
+        .client()
+        .search(
+            SearchReq.builder()
+                .collectionName(milvus.collection())
+                .annsField(Rows.EMBEDDINGS)
+                .metricType(IndexParam.MetricType.L2)
+                .data(vectors)
+                .limit(HITS)
+                .filter(filter)
+                .outputFields(List.of(Rows.RANDOM))
+                .searchParams(Map.of("nprobe", PROBES))
+                .build())
+        .getSearchResults();
+  }
+}

@@ -1,0 +1,240 @@
+package dev.slipway.milvus.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.slipway.engine.verify.Check;
+import dev.slipway.engine.verify.CheckFailure;
+import dev.slipway.engine.verify.Proof;
+import dev.slipway.milvus.MilvusOutputs;
+import dev.slipway.milvus.rig.MilvusLite;
+import dev.slipway.milvus.rig.TestAuthority;
+import dev.slipway.milvus.rig.TestEndpoint;
+import dev.slipway.milvus.rig.TestGateway;
+import io.milvus.v2.client.MilvusClientV2;
+import io.milvus.v2.common.DataType;
+import io.milvus.v2.service.collection.request.AddFieldReq;
+import io.milvus.v2.service.collection.request.CreateCollectionReq;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MilvusProofTest {
+  private static final String PASSWORD = "fnvPq8a2WJYc7Kd0";
+
+  @TempDir static Path folder;
+  private static MilvusLite milvus;
+  private static TestAuthority authority;
+  private static TestGateway gateway;
+  private static TestEndpoint endpoint;
+
+  @BeforeAll
+  static void start() throws Exception {
+    milvus = MilvusLite.start(folder);
+    authority = new TestAuthority(folder.resolve("authority"));
+    gateway = new TestGateway(milvus.port(), authority.issue("localhost"), PASSWORD);
+    endpoint = TestEndpoint.of(gateway.port(), PASSWORD, authority.file());
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (gateway != null) {
+      gateway.close();
+    }
+    if (milvus != null) {
+      milvus.close();
+    }
+  }
+
+  @Test
+  void everyCheckPassesAgainstARealMilvusAndNothingIsLeft() throws Exception {
+    Proof proof = MilvusProof.create();
+    for (int run = 0; run < 2; run++) {
+      long begin = System.nanoTime();
+      for (Check check : proof.checks()) {
+        long start = System.nanoTime();
+        String seen = check.run(endpoint);
+        System.out.printf(
+            "%-40s %-70s %d ms%n", check.name(), seen, (System.nanoTime() - start) / 1_000_000);
+        assertThat(seen).isNotBlank();
+      }
+      proof.cleanup().run();
+      System.out.printf("all: %d ms%n", (System.nanoTime() - begin) / 1_000_000);
+      assertThat(collections()).isEmpty();
+    }
+  }
+
+  @Test
+  void aProofThatEndsEarlyLeavesNoCollection() throws Exception {
+    Proof proof = MilvusProof.create();
+    for (Check check : proof.checks().subList(0, 4)) {
+      check.run(endpoint);
+    }
+    assertThat(collections()).hasSize(1);
+
+    proof.cleanup().run();
+
+    assertThat(collections()).isEmpty();
+  }
+
+  @Test
+  void whatACrashedProofLeftIsDroppedAndWhatOthersUseIsNot() throws Exception {
+    String crashed = CollectionName.at(Instant.now().minus(Duration.ofHours(1)));
+    String running = CollectionName.fresh();
+    String users = "slipway_proof_of_concept";
+    make(crashed, running, users);
+
+    Proof proof = MilvusProof.create();
+    for (Check check : proof.checks().subList(0, 3)) {
+      check.run(endpoint);
+    }
+    proof.cleanup().run();
+
+    assertThat(collections()).containsExactlyInAnyOrder(running, users);
+    drop(running, users);
+  }
+
+  @Test
+  void checksAfterAFailedConnectionSayThatThereIsNone() {
+    Check insert = MilvusProof.create().checks().get(3);
+    assertThat(failure(insert, endpoint)).hasMessageContaining("no connection to Milvus");
+  }
+
+  @Test
+  void aWrongPasswordIsToldWithoutQuotingIt() {
+    CheckFailure failure = connectFailure(endpoint.with(MilvusOutputs.PASSWORD, "s3cretMistake"));
+    assertThat(failure)
+        .hasMessageContaining("refused the user 'root'")
+        .hasMessageNotContaining("s3cretMistake");
+    assertThat(failure.fix()).contains("slipway up");
+  }
+
+  @Test
+  void anEndpointThatLetsAWrongPasswordInFailsTheProof() throws Exception {
+    try (TestGateway lax =
+        new TestGateway(milvus.port(), authority.issue("localhost"), "not-the-password")) {
+      Check refuses = MilvusProof.create().checks().get(1);
+      TestEndpoint open = TestEndpoint.of(lax.port(), PASSWORD, authority.file());
+      assertThat(failure(refuses, open)).hasMessageContaining("let it in");
+    }
+  }
+
+  @Test
+  void anUntrustedAuthorityIsTold() throws Exception {
+    Path other = new TestAuthority(folder.resolve("other")).file();
+    assertThat(connectFailure(endpoint.with(MilvusOutputs.CA_FILE, other.toString())))
+        .hasMessageContaining("No trusted TLS connection")
+        .hasMessageContaining(other.toString());
+  }
+
+  @Test
+  void aCertificateForAnotherNameIsTold() {
+    assertThat(connectFailure(endpoint.with(MilvusOutputs.SERVER_NAME, "milvus.test")))
+        .hasMessageContaining("milvus.test");
+  }
+
+  @Test
+  void aMissingAuthorityFileIsTold() {
+    assertThat(connectFailure(endpoint.with(MilvusOutputs.CA_FILE, "/no/such/ca.pem")))
+        .hasMessageContaining("/no/such/ca.pem can't be read");
+  }
+
+  @Test
+  void aDamagedAuthorityFileIsTold() throws Exception {
+    Path damaged = Files.writeString(folder.resolve("damaged.pem"), "no certificate\n");
+    assertThat(connectFailure(endpoint.with(MilvusOutputs.CA_FILE, damaged.toString())))
+        .hasMessageContaining("damaged");
+  }
+
+  @Test
+  void aRefusedConnectionIsTold() throws Exception {
+    assertThat(connectFailure(TestEndpoint.of(MilvusLite.freePort(), PASSWORD, authority.file())))
+        .hasMessageContaining("Nothing accepts connections at https://localhost:")
+        .hasMessageContaining("Connection refused");
+  }
+
+  @Test
+  void aServerThatAcceptsAndNeverAnswersIsTold() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      assertThat(connectFailure(TestEndpoint.of(silent.getLocalPort(), PASSWORD, authority.file())))
+          .hasMessageContaining("doesn't speak TLS");
+    }
+  }
+
+  @Test
+  void aGatewayWithoutAMilvusBehindItIsTold() throws Exception {
+    try (TestGateway alone =
+        new TestGateway(MilvusLite.freePort(), authority.issue("localhost"), PASSWORD)) {
+      CheckFailure failure =
+          connectFailure(TestEndpoint.of(alone.port(), PASSWORD, authority.file()));
+      assertThat(failure).hasMessageContaining("couldn't be reached");
+      assertThat(failure.fix()).contains("slipway status");
+    }
+  }
+
+  private static CheckFailure connectFailure(TestEndpoint endpoint) {
+    return failure(MilvusProof.create().checks().getFirst(), endpoint);
+  }
+
+  private static CheckFailure failure(Check check, TestEndpoint endpoint) {
+    CheckFailure failure = catchThrowableOfType(CheckFailure.class, () -> check.run(endpoint));
+    assertThat(failure).as("failure of " + check.name()).isNotNull();
+    return failure;
+  }
+
+  private static List<String> collections() {
+    MilvusClientV2 client = Session.client(Address.of(endpoint));
+    try {
+      return client.listCollections().getCollectionNames();
+    } finally {
+      client.close();
+    }
+  }
+
+  private static void make(String... names) {
+    MilvusClientV2 client = Session.client(Address.of(endpoint));
+    try {
+      for (String name : names) {
+        var schema = MilvusClientV2.CreateSchema();
+        schema.addField(
+            AddFieldReq.builder()
+                .fieldName("id")
+                .dataType(DataType.Int64)
+                .isPrimaryKey(true)
+                .build());
+        schema.addField(
+            AddFieldReq.builder()
+                .fieldName("v")
+                .dataType(DataType.FloatVector)
+                .dimension(2)
+                .build());
+        client.createCollection(
+            CreateCollectionReq.builder().collectionName(name).collectionSchema(schema).build());
+      }
+    } finally {
+      client.close();
+    }
+  }
+
+  private static void drop(String... names) {
+    MilvusClientV2 client = Session.client(Address.of(endpoint));
+    try {
+      for (String name : names) {
+        client.dropCollection(
+            io.milvus.v2.service.collection.request.DropCollectionReq.builder()
+                .collectionName(name)
+                .build());
+      }
+    } finally {
+      client.close();
+    }
+  }
+}
