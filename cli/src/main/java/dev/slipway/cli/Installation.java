@@ -13,7 +13,8 @@ import java.util.Optional;
  */
 public record Installation(Optional<Path> home, String version) {
   static Installation current() {
-    return new Installation(Optional.ofNullable(System.getProperty("slipway.home")).map(Path::of), readVersion());
+    return new Installation(
+        Optional.ofNullable(System.getProperty("slipway.home")).map(Path::of), readVersion());
   }
 
   private static String readVersion() {

@@ -18,9 +18,13 @@ final class Approval {
     throw Diagnostic.user(
             "CLI-NOT-APPROVED",
             "The plan was not approved",
-            "Target " + stack.target().name() + " costs money, so its plans need a yes: on the terminal, by --yes, or by applying a "
-                + "plan file.",
-            "Look at the plan, then approve it:\n  slipway plan -o plan.json\n  slipway up plan.json")
+            "Target "
+                + stack.target().name()
+                + " costs money, so its plans need a yes: on the terminal, by --yes, or by applying"
+                + " a plan file.",
+            "Look at the plan, then approve it:\n"
+                + "  slipway plan -o plan.json\n"
+                + "  slipway up plan.json")
         .asException();
   }
 }

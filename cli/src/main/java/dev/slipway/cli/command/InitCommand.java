@@ -26,10 +26,18 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {"  slipway init milvus", "  slipway init milvus -o milvus.yaml"})
 public final class InitCommand implements Callable<Integer> {
-  @Parameters(arity = "0..1", paramLabel = "SYSTEM", defaultValue = "milvus", description = "The system (default: ${DEFAULT-VALUE}).")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SYSTEM",
+      defaultValue = "milvus",
+      description = "The system (default: ${DEFAULT-VALUE}).")
   private String system;
 
-  @Option(names = "--target", paramLabel = "TARGET", defaultValue = "local", description = "The target (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--target",
+      paramLabel = "TARGET",
+      defaultValue = "local",
+      description = "The target (default: ${DEFAULT-VALUE}).")
   private String target;
 
   @Option(
@@ -59,30 +67,58 @@ public final class InitCommand implements Callable<Integer> {
         Catalogue.blueprints().stream()
             .filter(known -> known.system().equals(system))
             .findFirst()
-            .orElseThrow(() -> unknown("system", system, Catalogue.blueprints().stream().map(Blueprint::system).toList()).asException());
+            .orElseThrow(
+                () ->
+                    unknown(
+                            "system",
+                            system,
+                            Catalogue.blueprints().stream().map(Blueprint::system).toList())
+                        .asException());
     return Catalogue.targets().stream()
         .filter(known -> known.name().equals(target))
         .findFirst()
         .map(kind -> StackTemplate.of(blueprint, kind))
-        .orElseThrow(() -> unknown("target", target, Catalogue.targets().stream().map(kind -> kind.name()).toList()).asException());
+        .orElseThrow(
+            () ->
+                unknown(
+                        "target",
+                        target,
+                        Catalogue.targets().stream().map(kind -> kind.name()).toList())
+                    .asException());
   }
 
   private static Diagnostic unknown(String what, String given, List<String> known) {
     return Diagnostic.user(
         "CLI-UNKNOWN-NAME",
         "There is no such system or target",
-        "There is no " + what + " '" + given + "'. Slipway knows: " + String.join(", ", known) + ".",
-        Nearest.to(given, known).map(name -> "Did you mean " + name + "?").orElse("Name one of those."));
+        "There is no "
+            + what
+            + " '"
+            + given
+            + "'. Slipway knows: "
+            + String.join(", ", known)
+            + ".",
+        Nearest.to(given, known)
+            .map(name -> "Did you mean " + name + "?")
+            .orElse("Name one of those."));
   }
 
   private void write(String text) {
     try {
       Files.writeString(out, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (FileAlreadyExistsException e) {
-      throw Diagnostic.user("CLI-FILE-EXISTS", "The file is there already", out + " exists and is not overwritten.", "Name another with --out.")
+      throw Diagnostic.user(
+              "CLI-FILE-EXISTS",
+              "The file is there already",
+              out + " exists and is not overwritten.",
+              "Name another with --out.")
           .asException(e);
     } catch (IOException e) {
-      throw Diagnostic.environment("CLI-UNWRITABLE", "The file can't be written", "Writing " + out + " failed: " + e.getMessage() + ".", "Name another with --out.")
+      throw Diagnostic.environment(
+              "CLI-UNWRITABLE",
+              "The file can't be written",
+              "Writing " + out + " failed: " + e.getMessage() + ".",
+              "Name another with --out.")
           .asException(e);
     }
   }

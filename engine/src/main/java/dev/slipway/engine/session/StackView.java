@@ -161,7 +161,9 @@ public final class StackView {
 
   /** The logs of the stack's components. */
   public List<LogSource> logs() {
-    return handlers.providers().stream().flatMap(provider -> provider.logs(call()).stream()).toList();
+    return handlers.providers().stream()
+        .flatMap(provider -> provider.logs(call()).stream())
+        .toList();
   }
 
   private ReadCall call() {
