@@ -154,7 +154,7 @@ public final class StackView {
   public List<Leftover> leftovers() {
     List<Leftover> found = new ArrayList<>();
     for (Provider provider : handlers.providers()) {
-      found.addAll(provider.leftovers(call()));
+      found.addAll(provider.leftovers(setup.kept(), call()));
     }
     return found;
   }

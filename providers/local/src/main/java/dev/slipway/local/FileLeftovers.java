@@ -2,7 +2,6 @@ package dev.slipway.local;
 
 import dev.slipway.engine.diagnostic.Diagnostic;
 import dev.slipway.engine.verify.Leftover;
-import dev.slipway.local.directory.DirectoryHandler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +19,15 @@ final class FileLeftovers {
 
   private FileLeftovers() {}
 
-  /** Everything in the stack's folder but the journal and data that is kept on purpose. */
-  static List<Leftover> in(Path folder) {
+  /**
+   * Everything in the stack's folder but the journal.
+   *
+   * @param kept folders with data that stay on purpose
+   */
+  static List<Leftover> in(Path folder, List<Path> kept) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    List<Path> kept = new DirectoryHandler(folder).leftovers();
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(file -> !file.equals(folder))

@@ -20,6 +20,7 @@ import dev.slipway.local.supervisor.SupervisorHandler;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Resources of this machine. */
 final class LocalProvider implements Provider {
@@ -51,9 +52,9 @@ final class LocalProvider implements Provider {
   }
 
   @Override
-  public List<Leftover> leftovers(Call call) {
+  public List<Leftover> leftovers(Set<ResourceId> kept, Call call) {
     List<Leftover> found = new ArrayList<>(ProcessLeftovers.of(call.owner()));
-    found.addAll(FileLeftovers.in(folder));
+    found.addAll(FileLeftovers.in(folder, new DirectoryHandler(folder).folders(kept, call)));
     return found;
   }
 
