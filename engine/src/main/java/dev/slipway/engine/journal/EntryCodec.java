@@ -150,7 +150,7 @@ final class EntryCodec {
     if (!(tree.get(name) instanceof Map<?, ?> map)) {
       throw new IllegalArgumentException("an entry without " + name);
     }
-    map.forEach((key, value) -> copy.put((String) key, value));
+    map.forEach((key, value) -> copy.put((String) key, SpecTree.canonical(value)));
     return copy;
   }
 

@@ -66,7 +66,10 @@ public final class StackLock implements AutoCloseable {
       Files.createDirectories(folder);
       FileChannel channel =
           FileChannel.open(
-              folder.resolve("journal.jsonl"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              journal(folder),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
       FileLock lock = tryLock(channel);
       Optional<Owner> before = read(folder);
       Owner me = me(command, Instant.now());

@@ -1,5 +1,6 @@
 package dev.slipway.engine.resource;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -10,13 +11,37 @@ import java.util.TreeMap;
 /**
  * What is known of a resource that exists, by name: what other resources may refer to and the
  * journal keeps. Values are strings, numbers, booleans, {@link Value.Secret}s, or lists and maps of
- * those; never a plaintext secret.
+ * those; never a plaintext secret. Whole numbers are held as {@code Long}, others as {@code
+ * Double}.
  */
 public record Attributes(SortedMap<String, Object> values) {
   public static final Attributes NONE = new Attributes(new TreeMap<>());
 
   public Attributes {
-    values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    TreeMap<String, Object> copy = new TreeMap<>();
+    values.forEach((name, value) -> copy.put(name, canonical(name, value)));
+    values = Collections.unmodifiableSortedMap(copy);
+  }
+
+  /** One form for equal values, so that what is read back from the journal equals what was seen. */
+  private static Object canonical(String name, Object value) {
+    return switch (value) {
+      case String _, Boolean _, Long _, Double _, Value.Secret<?> _ -> value;
+      case Integer number -> number.longValue();
+      case Short number -> number.longValue();
+      case Byte number -> number.longValue();
+      case Float number -> number.doubleValue();
+      case Collection<?> items -> items.stream().map(item -> canonical(name, item)).toList();
+      case Map<?, ?> map -> {
+        TreeMap<String, Object> copy = new TreeMap<>();
+        map.forEach((key, item) -> copy.put((String) key, canonical(name, item)));
+        yield Collections.unmodifiableSortedMap(copy);
+      }
+      case null -> throw new IllegalArgumentException("attribute " + name + " holds a null");
+      default ->
+          throw new IllegalArgumentException(
+              "attribute " + name + " holds a " + value.getClass().getName());
+    };
   }
 
   /** Attributes from alternating names and values; a null value leaves the name out. */

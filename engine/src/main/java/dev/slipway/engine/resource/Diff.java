@@ -1,10 +1,13 @@
 package dev.slipway.engine.resource;
 
+import dev.slipway.engine.spec.SpecTree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** How an observed resource differs from its spec, field by field; empty if it doesn't. */
@@ -67,15 +70,25 @@ public record Diff(List<FieldChange> fields) {
         case Value.Known<?>(Object known) -> plain(known);
         case Value.Ref<?>(ResourceId resource, String attribute) ->
             new FieldChange.Unknown(resource + "#" + attribute);
-        case Number number when !(number instanceof Double || number instanceof Float) ->
-            number.longValue();
+        case Double number -> number;
+        case Float number -> number.doubleValue();
+        case Number number -> number.longValue();
+        case Set<?> items when !(items instanceof SequencedSet<?>) ->
+            plain(SpecTree.encodeValue(items));
         case Collection<?> items -> items.stream().map(Builder::plain).toList();
+        case Map<?, ?> map when map.get("$ref") instanceof String source ->
+            new FieldChange.Unknown(source);
         case Map<?, ?> map -> {
           TreeMap<String, Object> copy = new TreeMap<>();
           map.forEach((key, item) -> copy.put(key.toString(), plain(item)));
           yield copy;
         }
-        default -> value;
+        case String _, Boolean _, Value.Secret<?> _, FieldChange.Unset _, FieldChange.Unknown _ ->
+            value;
+        default -> {
+          Object tree = SpecTree.encodeValue(value);
+          yield tree.equals(value) ? value : plain(tree);
+        }
       };
     }
 

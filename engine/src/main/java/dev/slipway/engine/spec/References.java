@@ -3,10 +3,13 @@ package dev.slipway.engine.spec;
 import dev.slipway.engine.resource.Spec;
 import dev.slipway.engine.resource.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -35,9 +38,10 @@ public final class References {
       case Value.Ref<?> ref -> found.add(new Found(path, ref));
       case Value<?> _, String _, Number _, Boolean _ -> {}
       case Optional<?> optional -> optional.ifPresent(inner -> walk(path, inner, found));
-      case List<?> list -> {
-        for (int i = 0; i < list.size(); i++) {
-          walk(path + "[" + i + "]", list.get(i), found);
+      case Collection<?> items -> {
+        int i = 0;
+        for (Object item : items) {
+          walk(path + "[" + i++ + "]", item, found);
         }
       }
       case Map<?, ?> map ->
@@ -73,9 +77,11 @@ public final class References {
           known.apply(ref).<Object>map(plain -> resolved(plain, declared)).orElse(ref);
       case Value<?> same -> same;
       case String same -> same;
-      case Optional<?> optional ->
-          optional.map(inner -> rebuild(inner, Generics.argument(declared, 0), known));
-      case List<?> list -> rebuildList(list, Generics.argument(declared, 0), known);
+      case Optional<?> optional -> rebuildOptional(optional, declared, known);
+      case List<?> list ->
+          rebuildItems(list, new ArrayList<>(list.size()), Generics.argument(declared, 0), known);
+      case Set<?> set ->
+          rebuildItems(set, new LinkedHashSet<>(), Generics.argument(declared, 0), known);
       case SortedMap<?, ?> map ->
           rebuildMap(map, new TreeMap<>(), Generics.argument(declared, 1), known);
       case Map<?, ?> map ->
@@ -89,22 +95,40 @@ public final class References {
     if (plain instanceof Value<?> value) {
       return value;
     }
-    boolean wantsText = Generics.argument(declared, 0) == String.class;
-    return new Value.Known<>(wantsText ? plain.toString() : plain);
+    Class<?> wanted = Generics.raw(Generics.argument(declared, 0));
+    return new Value.Known<>(
+        switch (plain) {
+          case Object any when wanted == String.class -> any.toString();
+          case Number number when wanted == Integer.class -> Math.toIntExact(number.longValue());
+          case Number number when wanted == Long.class -> number.longValue();
+          case Number number when wanted == Double.class -> number.doubleValue();
+          default -> plain;
+        });
   }
 
-  private static Object rebuildList(
-      List<?> list,
+  private static Object rebuildOptional(
+      Optional<?> optional,
+      java.lang.reflect.Type declared,
+      Function<Value.Ref<?>, Optional<Object>> known) {
+    if (optional.isEmpty()) {
+      return optional;
+    }
+    Object rebuilt = rebuild(optional.get(), Generics.argument(declared, 0), known);
+    return rebuilt == optional.get() ? optional : Optional.of(rebuilt);
+  }
+
+  private static Object rebuildItems(
+      Collection<?> items,
+      Collection<Object> copy,
       java.lang.reflect.Type element,
       Function<Value.Ref<?>, Optional<Object>> known) {
-    List<Object> copy = new ArrayList<>(list.size());
     boolean changed = false;
-    for (Object item : list) {
+    for (Object item : items) {
       Object rebuilt = rebuild(item, element, known);
       changed |= rebuilt != item;
       copy.add(rebuilt);
     }
-    return changed ? copy : list;
+    return changed ? copy : items;
   }
 
   private static Object rebuildMap(
@@ -112,8 +136,13 @@ public final class References {
       Map<Object, Object> copy,
       java.lang.reflect.Type element,
       Function<Value.Ref<?>, Optional<Object>> known) {
-    map.forEach((key, item) -> copy.put(key, rebuild(item, element, known)));
-    return copy;
+    boolean changed = false;
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      Object rebuilt = rebuild(entry.getValue(), element, known);
+      changed |= rebuilt != entry.getValue();
+      copy.put(entry.getKey(), rebuilt);
+    }
+    return changed ? copy : map;
   }
 
   private static Object rebuildRecord(
