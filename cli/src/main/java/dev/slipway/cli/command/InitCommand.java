@@ -7,6 +7,7 @@ import dev.slipway.engine.diagnostic.ExitCode;
 import dev.slipway.engine.diagnostic.Nearest;
 import dev.slipway.engine.stack.Blueprint;
 import dev.slipway.engine.stack.StackTemplate;
+import dev.slipway.engine.stack.TargetKind;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -63,28 +64,15 @@ public final class InitCommand implements Callable<Integer> {
   }
 
   private String text() {
-    Blueprint<?> blueprint =
-        Catalogue.blueprints().stream()
-            .filter(known -> known.system().equals(system))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    unknown(
-                            "system",
-                            system,
-                            Catalogue.blueprints().stream().map(Blueprint::system).toList())
-                        .asException());
-    return Catalogue.targets().stream()
-        .filter(known -> known.name().equals(target))
-        .findFirst()
-        .map(kind -> StackTemplate.of(blueprint, kind))
-        .orElseThrow(
-            () ->
-                unknown(
-                        "target",
-                        target,
-                        Catalogue.targets().stream().map(kind -> kind.name()).toList())
-                    .asException());
+    List<String> systems = Catalogue.blueprints().stream().map(Blueprint::system).toList();
+    if (!systems.contains(system)) {
+      throw unknown("system", system, systems).asException();
+    }
+    List<String> targets = Catalogue.targets().stream().<String>map(TargetKind::name).toList();
+    if (!targets.contains(target)) {
+      throw unknown("target", target, targets).asException();
+    }
+    return new StackTemplate(Catalogue.blueprints(), Catalogue.targets()).write(system, system, target);
   }
 
   private static Diagnostic unknown(String what, String given, List<String> known) {

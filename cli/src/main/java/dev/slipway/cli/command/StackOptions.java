@@ -56,7 +56,7 @@ public final class StackOptions {
     return new StackSetup(
         stack.name(),
         folder,
-        stack.open(folder),
+        stack.target().open(stack.name(), folder),
         stack.launches(),
         events,
         Installation.current().version());

@@ -51,7 +51,7 @@ public final class UpCommand implements Callable<Integer> {
     Optional<PlanFile> planFile = stackOptions.given().filter(PlanFile::is).map(PlanFile::read);
     Stack stack =
         planFile
-            .map(file -> stackOptions.reader().read(file.stackFile(), file.stackText()))
+            .map(file -> stackOptions.reader().read(file.stackFile().toString(), file.stackText()))
             .orElseGet(stackOptions::read);
     StackSetup setup = stackOptions.open(stack, ui.events());
     try (StackSession session = StackSession.open(setup, "up")) {
