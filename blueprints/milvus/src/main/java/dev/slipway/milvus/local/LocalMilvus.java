@@ -70,7 +70,7 @@ public final class LocalMilvus {
     return List.of(
         Resource.of(SUPERVISOR, new SupervisorSpec(stack)),
         Resource.of(AUTHORITY, new AuthoritySpec("Slipway stack " + stack)),
-        Resource.of(DATA, new DirectorySpec("milvus/data")).onRemoval(data),
+        Resource.of(DATA, new DirectorySpec("milvus-data")).onRemoval(data),
         Resource.of(PYTHON, new PythonSpec(PythonLock.requirements(), OLDEST_PYTHON)),
         Resource.of(PASSWORD, new SecretSpec(PASSWORD_LENGTH)),
         Resource.of(CERTIFICATE, certificate()),

@@ -57,6 +57,11 @@ final class Refusal {
                   .formatted(doing, description(status)),
               "Run `slipway up`, which gives the endpoint the stack's password again.",
               thrown);
+      case CANCELLED ->
+          new CheckFailure(
+              "The proof was interrupted when it asked Milvus to %s.".formatted(doing),
+              "Run `slipway verify`.",
+              thrown);
       case UNIMPLEMENTED ->
           new CheckFailure(
               "This version of Milvus can't %s: %s".formatted(doing, description(status)),
