@@ -62,7 +62,8 @@ public final class StackView {
     return state;
   }
 
-  Handlers handlers() {
+  /** The handlers of the stack's resources. */
+  public Handlers handlers() {
     return handlers;
   }
 
