@@ -43,6 +43,25 @@ final class ApplyProblems {
         "Nothing was changed on it. Look at the new plan, then go on:\n  slipway plan");
   }
 
+  static Diagnostic gone(ResourceId id) {
+    return Diagnostic.environment(
+        "PLAN-DIVERGED",
+        "The change isn't what the plan promised",
+        id + " was there when the plan was made, and is not there any more.",
+        "Nothing was changed on it. Look at the new plan, then go on:\n  slipway plan");
+  }
+
+  static Diagnostic foreign(ResourceId id) {
+    return Diagnostic.environment(
+        "APPLY-FOREIGN",
+        "A resource isn't this stack's any more",
+        id
+            + " is there, but doesn't carry this stack's mark: it was made by something else after"
+            + " the plan was. Slipway touches only what is its own.",
+        "Remove the one that is there or give the resource another name. Then run the same command"
+            + " again.");
+  }
+
   static Diagnostic unknownReference(ResourceId id, Value.Ref<?> ref) {
     return Diagnostic.bug(
         "APPLY-UNKNOWN-REFERENCE",

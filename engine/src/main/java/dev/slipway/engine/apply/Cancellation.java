@@ -1,5 +1,8 @@
 package dev.slipway.engine.apply;
 
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -7,10 +10,14 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Cancellation {
   private final AtomicBoolean requested = new AtomicBoolean();
   private final AtomicReference<Runnable> listener = new AtomicReference<>(() -> {});
+  private final Set<Thread> sleepers = new HashSet<>();
 
   public void request() {
     if (requested.compareAndSet(false, true)) {
       listener.get().run();
+      synchronized (sleepers) {
+        sleepers.forEach(Thread::interrupt);
+      }
     }
   }
 
@@ -23,6 +30,31 @@ public final class Cancellation {
     listener.set(action);
     if (requested.get()) {
       action.run();
+    }
+  }
+
+  /** Sleeps, but no longer than until the stop is asked for. */
+  void sleep(Pause pause, Duration duration) throws InterruptedException {
+    synchronized (sleepers) {
+      if (requested.get()) {
+        return;
+      }
+      sleepers.add(Thread.currentThread());
+    }
+    try {
+      pause.sleep(duration);
+    } catch (InterruptedException e) {
+      if (!requested.get()) {
+        throw e;
+      }
+    } finally {
+      synchronized (sleepers) {
+        sleepers.remove(Thread.currentThread());
+        if (requested.get()) {
+          // The wake-up may have come just after the sleep: it must not disturb the next call.
+          Thread.interrupted();
+        }
+      }
     }
   }
 }

@@ -16,6 +16,7 @@ import dev.slipway.engine.resource.Spec;
 import dev.slipway.engine.spec.References;
 import dev.slipway.engine.spec.SpecTree;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -36,12 +37,27 @@ final class Preparation {
    * A step that can begin.
    *
    * @param entries what must be durable first
-   * @param call whether a call is to be made; otherwise the entries are all there is to it
    * @param spec what is wanted, resolved; null for a removal
    * @param attributes of the resource if no call is made
    */
-  record Prepared(
-      List<Entry> entries, boolean call, Spec spec, String token, Attributes attributes) {}
+  record Prepared(List<Entry> entries, Spec spec, String token, Attributes attributes) {}
+
+  /** Whether the step makes a call. */
+  static boolean calls(Step step) {
+    return switch (step.change()) {
+      case Change.Create _, Change.Update _, Change.Delete _ -> true;
+      case Change.Keep(Resource<?> resource, var _, boolean waits, boolean _) ->
+          waits || refersToChanged(step, resource);
+      case Change.Forget _ -> false;
+    };
+  }
+
+  /** What another step told may be other than was planned with: then it is looked at again. */
+  private static boolean refersToChanged(Step step, Resource<?> resource) {
+    return step.after().stream()
+            .anyMatch(before -> before.verb() == Verb.CREATE || before.verb() == Verb.UPDATE)
+        && !References.in(resource.spec()).isEmpty();
+  }
 
   /**
    * @throws dev.slipway.engine.diagnostic.DiagnosticException if a reference can't be resolved
@@ -63,7 +79,7 @@ final class Preparation {
                   Removal.DELETE,
                   UUID.randomUUID().toString()),
               null);
-      case Change.Keep(Resource<?> resource, Attributes attributes, boolean waits, boolean _) -> {
+      case Change.Keep(Resource<?> resource, Attributes attributes, boolean _, boolean _) -> {
         Spec spec = resolve(resource);
         Entry noted =
             new Entry.Noted(
@@ -72,12 +88,12 @@ final class Preparation {
                 attributes,
                 dependencies(step, resource),
                 resource.removal());
-        yield new Prepared(List.of(noted), waits, spec, "", attributes);
+        yield new Prepared(step.acts() ? List.of(noted) : List.of(), spec, "", attributes);
       }
       case Change.Forget(ResourceId id, Attributes attributes, Removal removal) -> {
         String because =
             removal == Removal.KEEP ? "it holds data and is kept" : "it is not there any more";
-        yield new Prepared(List.of(new Entry.Forgot(id, because)), false, null, "", attributes);
+        yield new Prepared(List.of(new Entry.Forgot(id, because)), null, "", attributes);
       }
     };
   }
@@ -91,20 +107,23 @@ final class Preparation {
             SpecTree.encode(spec),
             dependencies(step, resource),
             resource.removal(),
-            token(resource.id(), action));
+            token(resource.id(), action, SpecTree.encode(spec)));
     return call(started, spec);
   }
 
   private static Prepared call(Entry.Started started, Spec spec) {
-    return new Prepared(List.of(started), true, spec, started.token(), Attributes.NONE);
+    return new Prepared(List.of(started), spec, started.token(), Attributes.NONE);
   }
 
-  /** A creation that was begun before a crash goes on under the same token. */
-  private String token(ResourceId id, Entry.Action action) {
+  /** A creation of the same that was begun before a crash goes on under the same token. */
+  private String token(ResourceId id, Entry.Action action, Map<String, Object> spec) {
     return state
         .find(id)
         .filter(
-            last -> action == Entry.Action.CREATE && last.phase() == ResourceState.Phase.CREATING)
+            last ->
+                action == Entry.Action.CREATE
+                    && last.phase() == ResourceState.Phase.CREATING
+                    && last.spec().equals(spec))
         .map(ResourceState::token)
         .orElseGet(() -> UUID.randomUUID().toString());
   }

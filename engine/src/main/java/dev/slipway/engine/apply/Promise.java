@@ -3,6 +3,7 @@ package dev.slipway.engine.apply;
 import dev.slipway.engine.resource.Diff;
 import dev.slipway.engine.resource.FieldChange;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Whether a change is within what a plan promised. */
@@ -22,23 +23,24 @@ final class Promise {
   }
 
   private static boolean matches(FieldChange promised, FieldChange actual) {
-    return promised != null
-        && (holdsUnknown(promised.after()) || promised.after().equals(actual.after()));
+    return promised != null && fits(promised.after(), actual.after());
   }
 
-  private static boolean holdsUnknown(Object value) {
-    return switch (value) {
+  /** Whether it is the promised value, or one with something known where that was unknown. */
+  private static boolean fits(Object promised, Object actual) {
+    return switch (promised) {
       case FieldChange.Unknown _ -> true;
-      case Iterable<?> items -> {
-        for (Object item : items) {
-          if (holdsUnknown(item)) {
-            yield true;
-          }
+      case List<?> items when actual instanceof List<?> others -> {
+        boolean fits = items.size() == others.size();
+        for (int i = 0; fits && i < items.size(); i++) {
+          fits = fits(items.get(i), others.get(i));
         }
-        yield false;
+        yield fits;
       }
-      case Map<?, ?> map -> holdsUnknown(map.values());
-      default -> false;
+      case Map<?, ?> map when actual instanceof Map<?, ?> other ->
+          map.keySet().equals(other.keySet())
+              && map.keySet().stream().allMatch(key -> fits(map.get(key), other.get(key)));
+      default -> promised.equals(actual);
     };
   }
 }

@@ -11,9 +11,11 @@ import dev.slipway.engine.plan.Plan;
 import dev.slipway.engine.plan.Step;
 import dev.slipway.engine.resource.Attributes;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -33,6 +35,7 @@ final class Run {
   private final Lanes lanes;
   private final Preparation preparation;
   private final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+  private final Queue<Integer> callless = new ArrayDeque<>();
   private final List<Entry> entries = new ArrayList<>();
   private final List<Worker> launches = new ArrayList<>();
   private final List<Diagnostic> problems = new ArrayList<>();
@@ -52,11 +55,11 @@ final class Run {
 
   Applier.Result toTheEnd() {
     cancellation.onRequest(() -> messages.add(new Message.Cancelled()));
-    progress.free().forEach(lanes::add);
+    progress.free().forEach(this::free);
     while (true) {
       beginWhatCan();
       writeAndLaunch();
-      if (running == 0 && (stopped() || lanes.isEmpty())) {
+      if (running == 0 && (stopped() || nothingFree())) {
         break;
       }
       await();
@@ -79,36 +82,67 @@ final class Run {
     return cancellation.requested() || journalFailure.isPresent();
   }
 
+  /** Only calls need room in a provider's budget. */
+  private void free(int index) {
+    if (Preparation.calls(progress.step(index))) {
+      lanes.add(index);
+    } else {
+      callless.add(index);
+    }
+  }
+
+  private boolean nothingFree() {
+    return callless.isEmpty() && lanes.isEmpty();
+  }
+
   private void beginWhatCan() {
     int next;
-    while (!stopped() && (next = lanes.take(System.nanoTime())) >= 0) {
+    while (!stopped() && (next = next()) >= 0) {
       begin(next);
     }
   }
 
+  private int next() {
+    return callless.isEmpty() ? lanes.take(System.nanoTime()) : callless.remove();
+  }
+
   private void begin(int index) {
     Step step = progress.step(index);
-    if (!step.acts()) {
-      lanes.ended(index);
+    boolean calls = Preparation.calls(step);
+    if (!calls && !step.acts()) {
       finish(index, ((Change.Keep) step.change()).attributes(), Optional.empty());
       return;
     }
-    applier.events().accept(new Event.StepStarted(step.id()));
-    beganAt[index] = System.nanoTime();
-    try {
-      Preparation.Prepared prepared = preparation.prepare(step);
-      entries.addAll(prepared.entries());
-      if (prepared.call()) {
-        launches.add(worker(index, step, prepared));
-        running++;
-      } else {
-        lanes.ended(index);
-        finish(index, prepared.attributes(), Optional.empty());
-      }
-    } catch (DiagnosticException e) {
-      lanes.ended(index);
-      fail(index, e.first());
+    if (step.acts()) {
+      applier.events().accept(new Event.StepStarted(step.id()));
     }
+    beganAt[index] = System.nanoTime();
+    Optional<Preparation.Prepared> prepared = prepare(index, step);
+    if (prepared.isEmpty()) {
+      if (calls) {
+        lanes.ended(index);
+      }
+      return;
+    }
+    entries.addAll(prepared.get().entries());
+    if (calls) {
+      launches.add(worker(index, step, prepared.get()));
+      running++;
+    } else {
+      finish(index, prepared.get().attributes(), Optional.empty());
+    }
+  }
+
+  private Optional<Preparation.Prepared> prepare(int index, Step step) {
+    try {
+      return Optional.of(preparation.prepare(step));
+    } catch (DiagnosticException e) {
+      fail(index, e.first());
+    } catch (RuntimeException e) {
+      // A spec may refuse a value that it could not know before.
+      fail(index, ApplyProblems.bug(step.id().resource(), e));
+    }
+    return Optional.empty();
   }
 
   private Worker worker(int index, Step step, Preparation.Prepared prepared) {
@@ -198,7 +232,7 @@ final class Run {
     if (step.acts()) {
       applier.events().accept(new Event.StepFinished(step.id(), since(index)));
     }
-    progress.finish(index).forEach(lanes::add);
+    progress.finish(index).forEach(this::free);
   }
 
   private void fail(int index, Diagnostic problem) {

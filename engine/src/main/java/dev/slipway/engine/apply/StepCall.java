@@ -5,6 +5,7 @@ import dev.slipway.engine.event.EventSink;
 import dev.slipway.engine.plan.StepId;
 import dev.slipway.engine.provider.Call;
 import dev.slipway.engine.secret.SecretStore;
+import java.time.Duration;
 import java.util.OptionalDouble;
 
 /** A handler's call within a step: what it tells becomes events. */
@@ -25,6 +26,11 @@ record StepCall(
   @Override
   public void progress(double fraction, String message) {
     events.accept(new Event.StepProgress(step, OptionalDouble.of(fraction), message));
+  }
+
+  /** Sleeps, but no longer than until the run is cancelled. */
+  void sleep(Pause pause, Duration duration) throws InterruptedException {
+    cancellation.sleep(pause, duration);
   }
 
   @Override

@@ -10,10 +10,10 @@ import dev.slipway.engine.provider.Handlers;
 import dev.slipway.engine.provider.ProviderException;
 import dev.slipway.engine.provider.ResourceHandler;
 import dev.slipway.engine.provider.Subject;
-import dev.slipway.engine.provider.Waiting;
 import dev.slipway.engine.resource.Attributes;
 import dev.slipway.engine.resource.Diff;
 import dev.slipway.engine.resource.Observed;
+import dev.slipway.engine.resource.Observed.Ownership;
 import dev.slipway.engine.resource.Spec;
 import dev.slipway.engine.resource.Status;
 import java.time.Duration;
@@ -48,7 +48,8 @@ record Worker(
       owner.accept(new Message.Broke(index, e.first()));
     } catch (InterruptedException _) {
       owner.accept(new Message.GaveUp(index));
-    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+    } catch (Throwable e) {
+      // Whatever it is, the owner must hear of it: it would wait for ever otherwise.
       owner.accept(new Message.Broke(index, ApplyProblems.bug(step.id().resource(), e)));
     }
   }
@@ -58,7 +59,7 @@ record Worker(
       case Change.Create _ -> create();
       case Change.Update(var _, Diff promised) -> update(promised);
       case Change.Delete delete -> delete(delete);
-      case Change.Keep keep -> settle(look(subject(keep.attributes())), false);
+      case Change.Keep keep -> keep(keep);
       case Change.Forget(var _, Attributes attributes, var _) ->
           new Message.Done(index, attributes);
     };
@@ -89,6 +90,7 @@ record Worker(
         // Whether the refused call did its work after all is not known: look before making it
         // again.
         Optional<Observed> made = look(subject(Attributes.NONE));
+        made.ifPresent(this::checkOurs);
         if (made.isPresent() && handler().diff(spec, made.get()).isEmpty()) {
           return settle(made, true);
         }
@@ -97,8 +99,8 @@ record Worker(
   }
 
   private Message update(Diff promised) throws InterruptedException {
-    Observed observed =
-        look(subject(Attributes.NONE)).orElseThrow(() -> gone(promised).asException());
+    Observed observed = look(subject(Attributes.NONE)).orElseThrow(this::gone);
+    checkOurs(observed);
     Diff actual = handler().diff(spec, observed);
     if (!Promise.keeps(promised, actual)) {
       throw ApplyProblems.diverged(step.id().resource(), promised, actual).asException();
@@ -111,14 +113,38 @@ record Worker(
         true);
   }
 
-  private dev.slipway.engine.diagnostic.Diagnostic gone(Diff promised) {
-    return ApplyProblems.diverged(step.id().resource(), promised, Diff.NONE);
+  /** What stays is looked at again where it refers to something that has just been made. */
+  private Message keep(Change.Keep keep) throws InterruptedException {
+    Observed observed = look(subject(keep.attributes())).orElseThrow(this::gone);
+    checkOurs(observed);
+    Diff actual = handler().diff(spec, observed);
+    if (!actual.isEmpty()) {
+      throw ApplyProblems.diverged(step.id().resource(), Diff.NONE, actual).asException();
+    }
+    return keep.waits()
+        ? settle(Optional.of(observed), false)
+        : new Message.Done(index, observed.attributes());
+  }
+
+  private DiagnosticException gone() {
+    return ApplyProblems.gone(step.id().resource()).asException();
+  }
+
+  private void checkOurs(Observed observed) {
+    if (observed.ownership() == Ownership.FOREIGN) {
+      throw ApplyProblems.foreign(step.id().resource()).asException();
+    }
+  }
+
+  /** One that isn't ours has taken the name of what was: ours is gone. */
+  private static boolean isGone(Optional<Observed> observed) {
+    return observed.filter(found -> found.ownership() == Ownership.OURS).isEmpty();
   }
 
   private Message delete(Change.Delete delete) throws InterruptedException {
     Subject<Spec> subject = Subjects.of(delete.id(), delete.spec(), delete.attributes(), handlers);
     Optional<Observed> observed = look(subject);
-    if (observed.isEmpty()) {
+    if (isGone(observed)) {
       return new Message.Done(index, Attributes.NONE);
     }
     retrying(
@@ -130,10 +156,10 @@ record Worker(
   }
 
   private Message awaitGone(Subject<Spec> subject) throws InterruptedException {
-    Waiter waiter = new Waiter(handler().waiting(), pause);
+    Waiter waiter = new Waiter(handler().waiting(), duration -> call.sleep(pause, duration));
     while (true) {
       Optional<Observed> observed = look(subject);
-      if (observed.isEmpty()) {
+      if (isGone(observed)) {
         return new Message.Done(index, Attributes.NONE);
       }
       String reason = "it is still listed";
@@ -154,7 +180,7 @@ record Worker(
   /** Waits until the resource is current. */
   private Message settle(Optional<Observed> first, boolean called) throws InterruptedException {
     Optional<Observed> observed = first;
-    Waiter waiter = new Waiter(handler().waiting(), pause);
+    Waiter waiter = new Waiter(handler().waiting(), duration -> call.sleep(pause, duration));
     boolean told = !called;
     while (true) {
       Status status = observed.map(handler()::status).orElse(Status.NOT_FOUND);
@@ -207,32 +233,9 @@ record Worker(
             .filter(_ -> !call.cancelled())
             .orElseThrow(() -> refused);
     events.accept(new Event.StepRetrying(step.id(), attempt, next, refused.first().detail()));
-    pause.sleep(next);
-  }
-
-  /** The pauses between looks at one resource. */
-  private static final class Waiter {
-    private final Waiting waiting;
-    private final Pause pause;
-    private Duration next;
-    private Duration waited = Duration.ZERO;
-
-    Waiter(Waiting waiting, Pause pause) {
-      this.waiting = waiting;
-      this.pause = pause;
-      this.next = waiting.first();
-    }
-
-    /** Pauses, each time a little longer; false if the time is up. */
-    boolean pauseOnce() throws InterruptedException {
-      if (waited.compareTo(waiting.timeout()) >= 0) {
-        return false;
-      }
-      pause.sleep(next);
-      waited = waited.plus(next);
-      Duration longer = next.multipliedBy(3).dividedBy(2);
-      next = longer.compareTo(waiting.longest()) > 0 ? waiting.longest() : longer;
-      return true;
+    call.sleep(pause, next);
+    if (call.cancelled()) {
+      throw refused;
     }
   }
 }

@@ -39,7 +39,7 @@ public final class Journal {
       return State.EMPTY;
     }
     try {
-      return State.replay(undamaged(path, Files.readAllBytes(path)).entries());
+      return replay(path, undamaged(path, Files.readAllBytes(path)));
     } catch (IOException e) {
       throw JournalProblems.unreadable(path, e).asException(e);
     }
@@ -60,9 +60,18 @@ public final class Journal {
         file.truncate(text.wholeLength());
         notice = Optional.of(JournalProblems.torn(path, text.entries().size() + 1));
       }
-      return new Journal(path, file, State.replay(text.entries()), notice);
+      return new Journal(path, file, replay(path, text), notice);
     } catch (IOException e) {
       throw JournalProblems.unreadable(path, e).asException(e);
+    }
+  }
+
+  private static State replay(Path path, JournalText text) {
+    try {
+      return State.replay(text.entries());
+    } catch (State.BrokenSequenceException e) {
+      throw JournalProblems.damaged(path, Math.toIntExact(e.entry()), e.getMessage())
+          .asException(e);
     }
   }
 

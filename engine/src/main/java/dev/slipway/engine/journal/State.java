@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * What is known of a stack: the sum of its journal.
@@ -24,17 +23,44 @@ public record State(String lineage, long serial, Map<ResourceId, ResourceState> 
     resources = Collections.unmodifiableMap(resources);
   }
 
+  /** An entry tells the result of a call that no entry before it began. */
+  public static final class BrokenSequenceException extends IllegalStateException {
+    private final long entry;
+
+    private BrokenSequenceException(long entry, ResourceId id) {
+      super("it tells the result of a call on " + id + " that was never begun");
+      this.entry = entry;
+    }
+
+    /** The entry's number, from 1. */
+    public long entry() {
+      return entry;
+    }
+  }
+
+  /**
+   * @throws BrokenSequenceException if an entry is missing
+   */
   public static State replay(Collection<Entry> entries) {
     return EMPTY.with(entries);
   }
 
-  /** This state with further entries added. */
+  /**
+   * This state with further entries added.
+   *
+   * @throws BrokenSequenceException if an entry is missing
+   */
   public State with(Collection<Entry> entries) {
     Map<ResourceId, ResourceState> next = new HashMap<>(resources);
     String nextLineage = lineage;
+    long number = serial;
     for (Entry entry : entries) {
+      number++;
       if (entry instanceof Entry.Opened opened) {
         nextLineage = opened.lineage();
+      }
+      if (resultOf(entry).filter(id -> !next.containsKey(id)).isPresent()) {
+        throw new BrokenSequenceException(number, resultOf(entry).orElseThrow());
       }
       apply(entry, next);
     }
@@ -46,9 +72,9 @@ public record State(String lineage, long serial, Map<ResourceId, ResourceState> 
       case Entry.Opened _, Entry.Began _, Entry.Ended _ -> {}
       case Entry.Started started -> resources.merge(started.id(), begun(started), State::continued);
       case Entry.Called(ResourceId id, Attributes attributes) ->
-          change(resources, id, state -> state.present(attributes));
+          resources.computeIfPresent(id, (_, state) -> state.present(attributes));
       case Entry.Finished(ResourceId id, Attributes attributes) ->
-          change(resources, id, state -> state.present(attributes));
+          resources.computeIfPresent(id, (_, state) -> state.present(attributes));
       case Entry.Deleted(ResourceId id) -> resources.remove(id);
       case Entry.Forgot(ResourceId id, String _) -> resources.remove(id);
       // Whether a failed call did something is not known: the phase stays, and the next plan looks.
@@ -62,6 +88,7 @@ public record State(String lineage, long serial, Map<ResourceId, ResourceState> 
                   noted.spec(),
                   noted.attributes(),
                   noted.dependencies(),
+                  List.of(),
                   noted.removal(),
                   ""));
     }
@@ -80,6 +107,7 @@ public record State(String lineage, long serial, Map<ResourceId, ResourceState> 
         started.spec(),
         Attributes.NONE,
         started.dependencies(),
+        List.of(),
         started.removal(),
         started.token());
   }
@@ -98,20 +126,26 @@ public record State(String lineage, long serial, Map<ResourceId, ResourceState> 
         begun.spec(),
         before.attributes(),
         begun.dependencies(),
+        before.needs(),
         begun.removal(),
         begun.token());
   }
 
-  private static void change(
-      Map<ResourceId, ResourceState> resources,
-      ResourceId id,
-      UnaryOperator<ResourceState> change) {
-    ResourceState state = resources.get(id);
-    if (state == null) {
-      throw new IllegalStateException(
-          "the journal tells of the result of a call on " + id + " that was never started");
-    }
-    resources.put(id, change.apply(state));
+  /** The resource whose call's result the entry tells, if it tells one. */
+  static Optional<ResourceId> resultOf(Entry entry) {
+    return switch (entry) {
+      case Entry.Called(ResourceId id, Attributes _) -> Optional.of(id);
+      case Entry.Finished(ResourceId id, Attributes _) -> Optional.of(id);
+      case Entry.Opened _,
+          Entry.Began _,
+          Entry.Ended _,
+          Entry.Started _,
+          Entry.Deleted _,
+          Entry.Forgot _,
+          Entry.Failed _,
+          Entry.Noted _ ->
+          Optional.empty();
+    };
   }
 
   public Optional<ResourceState> find(ResourceId id) {

@@ -1,7 +1,9 @@
 package dev.slipway.engine.plan;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What is to be done to bring a stack to what is wanted; applying it only executes it.
@@ -18,6 +20,18 @@ public record Plan(String stack, String owner, String lineage, long serial, List
     Objects.requireNonNull(owner, "owner");
     Objects.requireNonNull(lineage, "lineage");
     steps = List.copyOf(steps);
+    Set<StepId> before = HashSet.newHashSet(steps.size());
+    for (Step step : steps) {
+      for (StepId awaited : step.after()) {
+        if (!before.contains(awaited)) {
+          throw new IllegalArgumentException(
+              "'" + step.id() + "' waits for '" + awaited + "', which doesn't come before it");
+        }
+      }
+      if (!before.add(step.id())) {
+        throw new IllegalArgumentException("'" + step.id() + "' is there twice");
+      }
+    }
   }
 
   /** Whether applying it would do nothing. */

@@ -4,7 +4,6 @@ import dev.slipway.engine.plan.Change.Delete.Reason;
 import dev.slipway.engine.provider.Handlers;
 import dev.slipway.engine.resource.Attributes;
 import dev.slipway.engine.resource.Diff;
-import dev.slipway.engine.resource.FieldChange;
 import dev.slipway.engine.resource.Removal;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
@@ -40,6 +39,14 @@ public final class PlanCodec {
    * @throws IllegalArgumentException if the tree is no plan, or one of a newer format
    */
   public static Plan decode(Map<?, ?> tree, Handlers handlers) {
+    try {
+      return plan(tree, handlers);
+    } catch (ClassCastException | NullPointerException e) {
+      throw new IllegalArgumentException("it doesn't have the form of a plan", e);
+    }
+  }
+
+  private static Plan plan(Map<?, ?> tree, Handlers handlers) {
     if (!(tree.get("format") instanceof Number format) || format.intValue() != FORMAT) {
       throw new IllegalArgumentException("it isn't a plan of format " + FORMAT);
     }
@@ -69,7 +76,7 @@ public final class PlanCodec {
       }
       case Change.Update(Resource<?> resource, Diff diff) -> {
         putResource(tree, resource);
-        tree.put("changes", diff.fields().stream().map(PlanCodec::encode).toList());
+        tree.put("changes", DiffCodec.encode(diff));
       }
       case Change.Delete(
               ResourceId _,
@@ -104,7 +111,10 @@ public final class PlanCodec {
         switch (id.verb()) {
           case CREATE ->
               new Change.Create(resource(id.resource(), tree, handlers), flag(tree, "replacement"));
-          case UPDATE -> new Change.Update(resource(id.resource(), tree, handlers), diff(tree));
+          case UPDATE ->
+              new Change.Update(
+                  resource(id.resource(), tree, handlers),
+                  DiffCodec.decode((List<?>) need(tree, "changes")));
           case DELETE ->
               new Change.Delete(
                   id.resource(),
@@ -152,58 +162,6 @@ public final class PlanCodec {
         Removal.valueOf(constant(tree, "removal")));
   }
 
-  private static Map<String, Object> encode(FieldChange field) {
-    return tree(
-        "path", field.path(),
-        "before", side(field.before()),
-        "after", side(field.after()),
-        "replaces", field.replaces());
-  }
-
-  private static Object side(Object value) {
-    return switch (value) {
-      case FieldChange.Unset _ -> Map.of("$unset", true);
-      case FieldChange.Unknown(String source) -> Map.of("$unknown", source);
-      case List<?> items -> items.stream().map(PlanCodec::side).toList();
-      case Map<?, ?> map -> {
-        Map<String, Object> copy = new LinkedHashMap<>();
-        map.forEach((key, item) -> copy.put(key.toString(), side(item)));
-        yield copy;
-      }
-      default -> SpecTree.encodeValue(value);
-    };
-  }
-
-  private static Diff diff(Map<?, ?> tree) {
-    List<FieldChange> fields = new ArrayList<>();
-    for (Object item : (List<?>) need(tree, "changes")) {
-      Map<?, ?> field = (Map<?, ?>) item;
-      fields.add(
-          new FieldChange(
-              need(field, "path").toString(),
-              sideOf(need(field, "before")),
-              sideOf(need(field, "after")),
-              flag(field, "replaces")));
-    }
-    return new Diff(fields);
-  }
-
-  private static Object sideOf(Object tree) {
-    return switch (tree) {
-      case Map<?, ?> map when map.containsKey("$unset") -> FieldChange.UNSET;
-      case Map<?, ?> map when map.containsKey("$unknown") ->
-          new FieldChange.Unknown(map.get("$unknown").toString());
-      case Map<?, ?> map when map.containsKey("$secret") -> SpecTree.decodeAttribute(map);
-      case Map<?, ?> map -> {
-        TreeMap<String, Object> copy = new TreeMap<>();
-        map.forEach((key, item) -> copy.put(key.toString(), sideOf(item)));
-        yield copy;
-      }
-      case List<?> items -> items.stream().map(PlanCodec::sideOf).toList();
-      default -> SpecTree.decodeAttribute(tree);
-    };
-  }
-
   private static void putAttributes(Map<String, Object> tree, Attributes attributes) {
     tree.put("attributes", SpecTree.encodeValue(attributes.values()));
   }
@@ -217,11 +175,12 @@ public final class PlanCodec {
 
   private static Map<String, Object> map(Map<?, ?> tree, String name) {
     Map<String, Object> copy = new LinkedHashMap<>();
-    ((Map<?, ?>) need(tree, name)).forEach((key, value) -> copy.put(key.toString(), value));
+    ((Map<?, ?>) need(tree, name))
+        .forEach((key, value) -> copy.put(key.toString(), SpecTree.canonical(value)));
     return copy;
   }
 
-  private static boolean flag(Map<?, ?> tree, String name) {
+  static boolean flag(Map<?, ?> tree, String name) {
     return (Boolean) need(tree, name);
   }
 
@@ -233,7 +192,7 @@ public final class PlanCodec {
     return word.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Object need(Map<?, ?> tree, String name) {
+  static Object need(Map<?, ?> tree, String name) {
     Object value = tree.get(name);
     if (value == null) {
       throw new IllegalArgumentException("the plan lacks '" + name + "'");
@@ -241,7 +200,7 @@ public final class PlanCodec {
     return value;
   }
 
-  private static Map<String, Object> tree(Object... namesAndValues) {
+  static Map<String, Object> tree(Object... namesAndValues) {
     Map<String, Object> tree = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       tree.put((String) namesAndValues[i], namesAndValues[i + 1]);

@@ -1,7 +1,10 @@
 package dev.slipway.engine.plan;
 
 import dev.slipway.engine.diagnostic.Diagnostic;
+import dev.slipway.engine.resource.Diff;
+import dev.slipway.engine.resource.FieldChange;
 import dev.slipway.engine.resource.ResourceId;
+import java.util.stream.Collectors;
 
 /** What can be wrong when a plan is made. */
 final class PlanProblems {
@@ -17,6 +20,24 @@ final class PlanProblems {
             + " only what is its own.",
         "Give the resource another name, remove the one that is there, or take that stack down"
             + " first.");
+  }
+
+  static Diagnostic replacesData(ResourceId id, Diff diff) {
+    String fields =
+        diff.fields().stream()
+            .filter(FieldChange::replaces)
+            .map(FieldChange::path)
+            .collect(Collectors.joining(", "));
+    return Diagnostic.user(
+        "PLAN-REPLACES-DATA",
+        "A change would delete data that is to be kept",
+        id
+            + " can't be changed in place ("
+            + fields
+            + "): it would have to be deleted and made anew, and the stack file says to keep its"
+            + " data.",
+        "Take the change back, or let the stack file say that the data may be deleted:\n"
+            + "  data: delete");
   }
 
   static Diagnostic noHandler(ResourceId id) {

@@ -1,5 +1,7 @@
 package dev.slipway.engine.plan;
 
+import dev.slipway.engine.apply.Backoff;
+import dev.slipway.engine.apply.Pause;
 import dev.slipway.engine.diagnostic.Problems;
 import dev.slipway.engine.graph.Graph;
 import dev.slipway.engine.journal.ResourceState;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,9 +33,20 @@ import java.util.Optional;
  */
 public final class Planner {
   private final Handlers handlers;
+  private final Backoff backoff;
+  private final Pause pause;
 
   public Planner(Handlers handlers) {
-    this.handlers = handlers;
+    this(handlers, Backoff.DEFAULT, Pause.REAL);
+  }
+
+  /**
+   * @param backoff when a look that was refused is taken again
+   */
+  public Planner(Handlers handlers, Backoff backoff, Pause pause) {
+    this.handlers = Objects.requireNonNull(handlers, "handlers");
+    this.backoff = Objects.requireNonNull(backoff, "backoff");
+    this.pause = Objects.requireNonNull(pause, "pause");
   }
 
   /**
@@ -47,7 +61,8 @@ public final class Planner {
    *     one that is wanted exists already and isn't this stack's
    */
   public Plan plan(Graph wanted, State state, Map<ResourceId, Removal> removals, Call call) {
-    Map<ResourceId, Observed> seen = Sight.look(subjects(wanted, state), handlers, call);
+    Map<ResourceId, Observed> seen =
+        new Sight(handlers, backoff, pause, call).look(subjects(wanted, state));
     Known known = new Known();
     Problems problems = new Problems();
     Map<ResourceId, List<Change>> changes = new LinkedHashMap<>();
@@ -56,7 +71,7 @@ public final class Planner {
       if (observed != null && observed.ownership() == Ownership.FOREIGN) {
         problems.add(PlanProblems.foreign(resource.id()));
       } else {
-        changes.put(resource.id(), changesOf(resource, observed, wanted, state, known));
+        changes.put(resource.id(), changesOf(resource, observed, wanted, state, known, problems));
       }
     }
     problems.throwIfAny();
@@ -94,13 +109,21 @@ public final class Planner {
   }
 
   private <S extends Spec> List<Change> changesOf(
-      Resource<S> resource, Observed observed, Graph wanted, State state, Known known) {
+      Resource<S> resource,
+      Observed observed,
+      Graph wanted,
+      State state,
+      Known known,
+      Problems problems) {
     ResourceHandler<S, Observed> handler = handlers.handler(resource.id().type());
     S spec = known.resolve(resource.spec());
     Resource<S> resolved = resource.withSpec(spec);
     if (observed == null) {
       known.put(resource.id(), handler.predict(spec));
       return List.of(new Change.Create(resource, false));
+    }
+    if (handler.status(observed) instanceof Status.Terminating) {
+      return replacement(resource, spec, observed, state, known);
     }
     Diff diff = handler.diff(spec, observed);
     if (diff.isEmpty()) {
@@ -113,6 +136,16 @@ public final class Planner {
       known.put(resource.id(), handler.stable(spec, observed, diff));
       return List.of(new Change.Update(resource, diff));
     }
+    if (resource.removal() == Removal.KEEP) {
+      problems.add(PlanProblems.replacesData(resource.id(), diff));
+    }
+    return replacement(resource, spec, observed, state, known);
+  }
+
+  /** It is deleted and made anew. */
+  private <S extends Spec> List<Change> replacement(
+      Resource<S> resource, S spec, Observed observed, State state, Known known) {
+    ResourceHandler<S, Observed> handler = handlers.handler(resource.id().type());
     known.put(resource.id(), handler.predict(spec));
     Map<String, Object> before =
         state.find(resource.id()).map(ResourceState::spec).orElse(SpecTree.encode(spec));
@@ -127,6 +160,7 @@ public final class Planner {
         || last.phase() != ResourceState.Phase.PRESENT
         || last.removal() != resource.removal()
         || !last.attributes().equals(observed.attributes())
+        || !last.spec().equals(SpecTree.encode(resource.spec()))
         || !last.dependencies().equals(wanted.dependencies(resource.id()));
   }
 

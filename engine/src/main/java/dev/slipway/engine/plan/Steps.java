@@ -30,7 +30,7 @@ final class Steps {
     this.wanted = wanted;
     this.state = state;
     for (ResourceState resource : state.resources().values()) {
-      for (ResourceId dependency : resource.dependencies()) {
+      for (ResourceId dependency : resource.needs()) {
         users.computeIfAbsent(dependency, _ -> new ArrayList<>()).add(resource.id());
       }
     }
@@ -110,7 +110,7 @@ final class Steps {
       ResourceId at = todo.removeLast();
       if (seen.add(at)) {
         reaches = wanted.contains(at) && removalOf(at) != null;
-        state.find(at).ifPresent(last -> todo.addAll(last.dependencies()));
+        state.find(at).ifPresent(last -> todo.addAll(last.needs()));
       }
     }
     reachesReplaced.put(id, reaches);

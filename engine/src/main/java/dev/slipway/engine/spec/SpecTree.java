@@ -53,6 +53,7 @@ public final class SpecTree {
       case Enum<?> word -> word.name().toLowerCase(Locale.ROOT).replace('_', '-');
       case Duration duration -> duration.toString();
       case Integer number -> number.longValue();
+      case Float number -> number.doubleValue();
       case Set<?> items when !(items instanceof SequencedSet<?>) ->
           items.stream()
               .map(SpecTree::encodeValue)
