@@ -36,6 +36,13 @@ final class Refusal {
         .orElseGet(() -> of("connect to " + address.uri(), thrown));
   }
 
+  /** Whether the client waited in vain, which doesn't tell for what. */
+  static boolean isTimeout(RuntimeException thrown) {
+    return status(thrown)
+        .filter(status -> status.getCode() == Status.Code.DEADLINE_EXCEEDED)
+        .isPresent();
+  }
+
   private static CheckFailure of(String doing, Status status, RuntimeException thrown) {
     return switch (status.getCode()) {
       case DEADLINE_EXCEEDED ->

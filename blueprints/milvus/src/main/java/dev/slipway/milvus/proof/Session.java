@@ -14,6 +14,9 @@ final class Session {
   /** The client's own log: what it has to say reaches the user as a check's failure. */
   private static final Logger CLIENT_LOG = Logger.getLogger("io.milvus.shaded");
 
+  /** Enough for a machine under load. */
+  static final Duration LONG = Duration.ofSeconds(15);
+
   private static final Duration GOODBYE = Duration.ofSeconds(3);
 
   private Open open;
@@ -28,11 +31,12 @@ final class Session {
   /**
    * Connects, and draws a name for the run.
    *
+   * @param patience how long to wait for the connection
    * @throws RuntimeException as the client throws it
    */
-  Open open(Address address) {
+  Open open(Address address, Duration patience) {
     close();
-    open = new Open(client(address), CollectionName.fresh(), Rows.seeded());
+    open = new Open(client(address, patience), CollectionName.fresh(), Rows.seeded());
     return open;
   }
 
@@ -51,9 +55,9 @@ final class Session {
   }
 
   /** A client of its own, which asks once and doesn't hide a refusal by asking again. */
-  static MilvusClientV2 client(Address address) {
+  static MilvusClientV2 client(Address address, Duration patience) {
     CLIENT_LOG.setLevel(Level.OFF);
-    return new MilvusClientV2(address.config())
+    return new MilvusClientV2(address.config(patience))
         .withRetry(RetryConfig.builder().maxRetryTimes(1).build());
   }
 
