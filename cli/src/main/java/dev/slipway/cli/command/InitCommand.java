@@ -72,7 +72,8 @@ public final class InitCommand implements Callable<Integer> {
     if (!targets.contains(target)) {
       throw unknown("target", target, targets).asException();
     }
-    return new StackTemplate(Catalogue.blueprints(), Catalogue.targets()).write(system, system, target);
+    return new StackTemplate(Catalogue.blueprints(), Catalogue.targets())
+        .write(system, system, target);
   }
 
   private static Diagnostic unknown(String what, String given, List<String> known) {

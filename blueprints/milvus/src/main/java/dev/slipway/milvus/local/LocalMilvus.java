@@ -77,7 +77,9 @@ public final class LocalMilvus {
         Resource.of(SERVER_PORT, new PortSpec(Optional.empty())),
         Resource.of(GATEWAY_PORT, new PortSpec(Optional.of(config.port()))),
         Resource.of(SERVER, server()),
-        Resource.of(GATEWAY, gateway()));
+        // It starts beside the server, but is not waited for while the packages are still on their
+        // way.
+        Resource.of(GATEWAY, gateway()).after(PYTHON));
   }
 
   /** What its user needs to reach it. */

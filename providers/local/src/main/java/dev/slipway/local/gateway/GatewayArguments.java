@@ -14,6 +14,8 @@ import java.util.Optional;
 /**
  * The gateway process's command line.
  *
+ * @param listen on loopback
+ * @param upstream on loopback
  * @param keySecret name of the private key in the secret store
  * @param secrets folder of the secret store
  * @param passwordSecret name of the password in the secret store
@@ -28,8 +30,8 @@ record GatewayArguments(
     String passwordSecret) {
   private static final List<String> OPTIONS =
       List.of(
-          "--listen",
-          "--upstream",
+          "--listen-port",
+          "--upstream-port",
           "--certificate",
           "--key-secret",
           "--secrets",
@@ -55,8 +57,8 @@ record GatewayArguments(
     OPTIONS.stream()
         .filter(option -> !values.containsKey(option))
         .forEach(option -> problems.add(wrong("The option " + option + " is missing.")));
-    Optional<InetSocketAddress> listen = address("--listen", values, problems);
-    Optional<InetSocketAddress> upstream = address("--upstream", values, problems);
+    Optional<InetSocketAddress> listen = address("--listen-port", values, problems);
+    Optional<InetSocketAddress> upstream = address("--upstream-port", values, problems);
     problems.throwIfAny();
     return new GatewayArguments(
         listen.orElseThrow(),
@@ -74,15 +76,11 @@ record GatewayArguments(
     if (text == null) {
       return Optional.empty();
     }
-    int colon = text.lastIndexOf(':');
     try {
       return Optional.of(
-          new InetSocketAddress(
-              InetAddress.ofLiteral(text.substring(0, Math.max(0, colon))),
-              Integer.parseInt(text.substring(colon + 1))));
+          new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), Integer.parseInt(text)));
     } catch (IllegalArgumentException _) {
-      problems.add(
-          wrong(option + " must be an IP address and a port, ADDRESS:PORT, not '" + text + "'."));
+      problems.add(wrong(option + " must be a port from 0 to 65535, not '" + text + "'."));
       return Optional.empty();
     }
   }
