@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +44,7 @@ class DirectoryHandlerTest {
     DirectoryObserved made = handler().create(ID, SPEC, call);
 
     assertThat(read(Optional.empty())).contains(made);
-    assertThat(handler().leftovers()).containsExactly(made.path());
+    assertThat(handler().folders(Set.of(ID), call)).containsExactly(made.path());
   }
 
   @Test
