@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param home the folder of the launcher and the examples, if the launcher told it
  */
 public record Installation(Optional<Path> home, String version) {
-  static Installation current() {
-    return new Installation(Optional.ofNullable(System.getProperty("slipway.home")).map(Path::of), readVersion());
+  /** The installation that runs. */
+  public static Installation current() {
+    return new Installation(
+        Optional.ofNullable(System.getProperty("slipway.home")).map(Path::of), readVersion());
   }
 
   private static String readVersion() {

@@ -8,7 +8,9 @@ import dev.slipway.engine.session.StackView;
 import dev.slipway.engine.stack.Launch;
 import java.util.List;
 
-/** What commands tell their user, in one of two forms: text for people, or JSON lines for programs. */
+/**
+ * What commands tell their user, in one of two forms: text for people, or JSON lines for programs.
+ */
 public interface Ui extends AutoCloseable {
   /** Where the events of a command go. */
   EventSink events();

@@ -12,15 +12,19 @@ final class Approval {
    * @throws dev.slipway.engine.diagnostic.DiagnosticException if approval is needed and not given
    */
   static void need(Stack stack, boolean yes, String question, Ui ui) {
-    if (!stack.target().costsMoney() || yes || ui.confirm(question)) {
+    if (!stack.target().kind().costsMoney() || yes || ui.confirm(question)) {
       return;
     }
     throw Diagnostic.user(
             "CLI-NOT-APPROVED",
             "The plan was not approved",
-            "Target " + stack.target().name() + " costs money, so its plans need a yes: on the terminal, by --yes, or by applying a "
-                + "plan file.",
-            "Look at the plan, then approve it:\n  slipway plan -o plan.json\n  slipway up plan.json")
+            "Target "
+                + stack.target().kind().name()
+                + " costs money, so its plans need a yes: on the terminal, by --yes, or by applying"
+                + " a plan file.",
+            "Look at the plan, then approve it:\n"
+                + "  slipway plan -o plan.json\n"
+                + "  slipway up plan.json")
         .asException();
   }
 }

@@ -21,7 +21,11 @@ import picocli.CommandLine.Option;
     name = "down",
     description = "Take the stack down and prove that nothing is left.",
     footerHeading = "%nExamples:%n",
-    footer = {"  slipway down", "  slipway down my-stack.yaml", "  slipway plan --down               look first"})
+    footer = {
+      "  slipway down",
+      "  slipway down my-stack.yaml",
+      "  slipway plan --down               look first"
+    })
 public final class DownCommand implements Callable<Integer> {
   @Mixin private StackOptions stackOptions;
   @Mixin private UiOptions uiOptions;

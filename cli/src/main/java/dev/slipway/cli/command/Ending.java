@@ -13,7 +13,9 @@ final class Ending {
       ui.problems(result.problems());
       return ExitCode.of(result.problems());
     }
-    ui.say("Stopped in good order. What was done is written down; the same command goes on from here.");
+    ui.say(
+        "Stopped in good order. What was done is written down; the same command goes on from"
+            + " here.");
     return ExitCode.INTERRUPTED;
   }
 }

@@ -20,7 +20,10 @@ final class Guarded {
       return ExitCode.of(e.diagnostics()).code();
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       Diagnostic bug =
-          Diagnostic.bug("CLI-BUG", "The command failed in a way that it never should", e + (e.getStackTrace().length > 0 ? " at " + e.getStackTrace()[0] : "") + ".");
+          Diagnostic.bug(
+              "CLI-BUG",
+              "The command failed in a way that it never should",
+              e + (e.getStackTrace().length > 0 ? " at " + e.getStackTrace()[0] : "") + ".");
       ui.problems(List.of(bug));
       debug(e);
       return ExitCode.BUG.code();

@@ -7,6 +7,7 @@ import dev.slipway.engine.diagnostic.ExitCode;
 import dev.slipway.engine.diagnostic.Nearest;
 import dev.slipway.engine.stack.Blueprint;
 import dev.slipway.engine.stack.StackTemplate;
+import dev.slipway.engine.stack.TargetKind;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -26,10 +27,18 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {"  slipway init milvus", "  slipway init milvus -o milvus.yaml"})
 public final class InitCommand implements Callable<Integer> {
-  @Parameters(arity = "0..1", paramLabel = "SYSTEM", defaultValue = "milvus", description = "The system (default: ${DEFAULT-VALUE}).")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SYSTEM",
+      defaultValue = "milvus",
+      description = "The system (default: ${DEFAULT-VALUE}).")
   private String system;
 
-  @Option(names = "--target", paramLabel = "TARGET", defaultValue = "local", description = "The target (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--target",
+      paramLabel = "TARGET",
+      defaultValue = "local",
+      description = "The target (default: ${DEFAULT-VALUE}).")
   private String target;
 
   @Option(
@@ -55,34 +64,50 @@ public final class InitCommand implements Callable<Integer> {
   }
 
   private String text() {
-    Blueprint<?> blueprint =
-        Catalogue.blueprints().stream()
-            .filter(known -> known.system().equals(system))
-            .findFirst()
-            .orElseThrow(() -> unknown("system", system, Catalogue.blueprints().stream().map(Blueprint::system).toList()).asException());
-    return Catalogue.targets().stream()
-        .filter(known -> known.name().equals(target))
-        .findFirst()
-        .map(kind -> StackTemplate.of(blueprint, kind))
-        .orElseThrow(() -> unknown("target", target, Catalogue.targets().stream().map(kind -> kind.name()).toList()).asException());
+    List<String> systems = Catalogue.blueprints().stream().map(Blueprint::system).toList();
+    if (!systems.contains(system)) {
+      throw unknown("system", system, systems).asException();
+    }
+    List<String> targets = Catalogue.targets().stream().<String>map(TargetKind::name).toList();
+    if (!targets.contains(target)) {
+      throw unknown("target", target, targets).asException();
+    }
+    return new StackTemplate(Catalogue.blueprints(), Catalogue.targets())
+        .write(system, system, target);
   }
 
   private static Diagnostic unknown(String what, String given, List<String> known) {
     return Diagnostic.user(
         "CLI-UNKNOWN-NAME",
         "There is no such system or target",
-        "There is no " + what + " '" + given + "'. Slipway knows: " + String.join(", ", known) + ".",
-        Nearest.to(given, known).map(name -> "Did you mean " + name + "?").orElse("Name one of those."));
+        "There is no "
+            + what
+            + " '"
+            + given
+            + "'. Slipway knows: "
+            + String.join(", ", known)
+            + ".",
+        Nearest.to(given, known)
+            .map(name -> "Did you mean " + name + "?")
+            .orElse("Name one of those."));
   }
 
   private void write(String text) {
     try {
       Files.writeString(out, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (FileAlreadyExistsException e) {
-      throw Diagnostic.user("CLI-FILE-EXISTS", "The file is there already", out + " exists and is not overwritten.", "Name another with --out.")
+      throw Diagnostic.user(
+              "CLI-FILE-EXISTS",
+              "The file is there already",
+              out + " exists and is not overwritten.",
+              "Name another with --out.")
           .asException(e);
     } catch (IOException e) {
-      throw Diagnostic.environment("CLI-UNWRITABLE", "The file can't be written", "Writing " + out + " failed: " + e.getMessage() + ".", "Name another with --out.")
+      throw Diagnostic.environment(
+              "CLI-UNWRITABLE",
+              "The file can't be written",
+              "Writing " + out + " failed: " + e.getMessage() + ".",
+              "Name another with --out.")
           .asException(e);
     }
   }

@@ -4,8 +4,8 @@ import dev.slipway.engine.apply.Cancellation;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Turns Ctrl-C and SIGTERM into a cancellation: no step is begun any more, and the process ends when the command has brought
- * its running calls to an end.
+ * Turns Ctrl-C and SIGTERM into a cancellation: no step is begun any more, and the process ends
+ * when the command has brought its running calls to an end.
  */
 final class Interrupts implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);

@@ -40,7 +40,8 @@ public final class LogsCommand implements Callable<Integer> {
       names = {"-n", "--tail"},
       paramLabel = "LINES",
       defaultValue = "100",
-      description = "How many of the newest lines of each component come first (default: ${DEFAULT-VALUE}).")
+      description =
+          "How many of the newest lines of each component come first (default: ${DEFAULT-VALUE}).")
   private int tail;
 
   @Override
@@ -66,8 +67,14 @@ public final class LogsCommand implements Callable<Integer> {
       throw Diagnostic.user(
               "CLI-NO-COMPONENT",
               "There is no such component",
-              "The stack has no component " + component.get() + "; it has " + String.join(", ", names) + ".",
-              Nearest.to(component.get(), names).map(name -> "Did you mean " + name + "?").orElse("Name one of those."))
+              "The stack has no component "
+                  + component.get()
+                  + "; it has "
+                  + String.join(", ", names)
+                  + ".",
+              Nearest.to(component.get(), names)
+                  .map(name -> "Did you mean " + name + "?")
+                  .orElse("Name one of those."))
           .asException();
     }
     return all.stream().filter(source -> source.component().equals(component.get())).toList();
@@ -84,6 +91,7 @@ public final class LogsCommand implements Callable<Integer> {
   }
 
   private void read(LogSource source, Ui ui, Cancellation cancellation) {
-    source.read(tail, follow, line -> ui.logLine(source.component(), line), cancellation::requested);
+    source.read(
+        tail, follow, line -> ui.logLine(source.component(), line), cancellation::requested);
   }
 }

@@ -13,8 +13,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A plan in a file, with the stack file that it was made from: what was looked over is what is applied, even if the stack file
- * has changed since.
+ * A plan in a file, with the stack file that it was made from: what was looked over is what is
+ * applied, even if the stack file has changed since.
  *
  * @param stackFile path of the stack file when the plan was made
  * @param stackText its text then
@@ -37,7 +37,8 @@ record PlanFile(Path stackFile, String stackText, Map<?, ?> tree) {
       tree.put(STACK_FILE, stackFile.toAbsolutePath().normalize().toString());
       tree.put(STACK_TEXT, Files.readString(stackFile));
       tree.putAll(PlanCodec.encode(plan));
-      Files.write(path, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(tree));
+      Files.write(
+          path, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(tree));
     } catch (IOException e) {
       throw Diagnostic.environment(
               "PLAN-UNWRITABLE",
@@ -54,7 +55,8 @@ record PlanFile(Path stackFile, String stackText, Map<?, ?> tree) {
   static PlanFile read(Path path) {
     try {
       Map<?, ?> tree = JsonMapper.shared().readValue(Files.readAllBytes(path), Map.class);
-      if (tree.get(STACK_FILE) instanceof String file && tree.get(STACK_TEXT) instanceof String text) {
+      if (tree.get(STACK_FILE) instanceof String file
+          && tree.get(STACK_TEXT) instanceof String text) {
         return new PlanFile(Path.of(file), text, tree);
       }
       throw broken(path, "it doesn't say which stack it is for").asException();

@@ -19,7 +19,11 @@ final class Running {
       throw Diagnostic.user(
               "CLI-NOT-UP",
               "The stack is not up",
-              "Nothing of the stack " + stack.name() + " (" + stack.file() + ") has been made, or it was taken down.",
+              "Nothing of the stack "
+                  + stack.name()
+                  + " ("
+                  + stack.file()
+                  + ") has been made, or it was taken down.",
               "Bring it up first:\n  slipway up " + stack.file())
           .asException();
     }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 public final class SchemaCommand implements Callable<Integer> {
   @Override
   public Integer call() {
-    System.out.println(StackSchema.of(Catalogue.blueprints(), Catalogue.targets()));
+    System.out.println(new StackSchema(Catalogue.blueprints(), Catalogue.targets()).json());
     return ExitCode.OK.code();
   }
 }

@@ -39,7 +39,8 @@ public final class StackOptions {
   }
 
   /**
-   * @throws dev.slipway.engine.diagnostic.DiagnosticException if there is no stack file or it has problems
+   * @throws dev.slipway.engine.diagnostic.DiagnosticException if there is no stack file or it has
+   *     problems
    */
   Stack read() {
     return reader().read(file());
@@ -53,13 +54,21 @@ public final class StackOptions {
   StackSetup open(Stack stack, EventSink events) {
     Path folder = folder(stack);
     return new StackSetup(
-        stack.name(), folder, stack.open(folder), stack.launches(), events, Installation.current().version());
+        stack.name(),
+        folder,
+        stack.target().open(stack.name(), folder),
+        stack.launches(),
+        events,
+        Installation.current().version());
   }
 
   /** The stack's own folder. */
   Path folder(Stack stack) {
     Path beside = stack.file().toAbsolutePath().normalize().getParent();
-    return state.map(Path::toAbsolutePath).orElseGet(() -> beside.resolve(".slipway").resolve(stack.name())).normalize();
+    return state
+        .map(Path::toAbsolutePath)
+        .orElseGet(() -> beside.resolve(".slipway").resolve(stack.name()))
+        .normalize();
   }
 
   private Path file() {
@@ -79,7 +88,9 @@ public final class StackOptions {
                 Diagnostic.user(
                         "CLI-NO-STACK",
                         "There is no stack file",
-                        "No stack file was named and the current folder has no " + DEFAULT_FILE + ".",
+                        "No stack file was named and the current folder has no "
+                            + DEFAULT_FILE
+                            + ".",
                         "Name one, or begin with a commented one:\n  slipway init milvus")
                     .asException());
   }

@@ -29,7 +29,8 @@ public final class StatusCommand implements Callable<Integer> {
             StackView view = Running.view(stackOptions, ui);
             List<ResourceView> resources = view.resources();
             ui.status(view.setup().stack(), resources);
-            return resources.stream().allMatch(resource -> resource.status() instanceof Status.Current)
+            return resources.stream()
+                    .allMatch(resource -> resource.status() instanceof Status.Current)
                 ? ExitCode.OK
                 : ExitCode.UNPROVEN;
           });

@@ -12,7 +12,6 @@ import dev.slipway.engine.session.StackView;
 import dev.slipway.engine.stack.Launch;
 import dev.slipway.engine.stack.Stack;
 import dev.slipway.engine.verify.Report;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,12 +50,16 @@ public final class UpCommand implements Callable<Integer> {
   private ExitCode up(Ui ui, Cancellation cancellation) {
     Optional<PlanFile> planFile = stackOptions.given().filter(PlanFile::is).map(PlanFile::read);
     Stack stack =
-        planFile.map(file -> stackOptions.reader().read(file.stackFile(), file.stackText())).orElseGet(stackOptions::read);
+        planFile
+            .map(file -> stackOptions.reader().read(file.stackFile().toString(), file.stackText()))
+            .orElseGet(stackOptions::read);
     StackSetup setup = stackOptions.open(stack, ui.events());
     try (StackSession session = StackSession.open(setup, "up")) {
       Plan plan =
           planFile
-              .map(file -> file.decode(stackOptions.given().orElseThrow(), session.view().handlers()))
+              .map(
+                  file ->
+                      file.decode(stackOptions.given().orElseThrow(), session.view().handlers()))
               .orElseGet(() -> session.view().plan());
       ui.events().accept(new Event.Planned(plan));
       if (!plan.isEmpty() && planFile.isEmpty()) {
@@ -79,7 +82,9 @@ public final class UpCommand implements Callable<Integer> {
       return ExitCode.UNPROVEN;
     }
     ui.outputs(view, false);
-    ui.guides(view, stack.launches().stream().map(Launch::guides).flatMap(java.util.List::stream).toList());
+    ui.guides(
+        view,
+        stack.launches().stream().map(Launch::guides).flatMap(java.util.List::stream).toList());
     return ExitCode.OK;
   }
 }

@@ -15,13 +15,17 @@ public final class Nearest {
    */
   public static Optional<String> to(String given, Collection<String> candidates) {
     return candidates.stream()
-        .filter(
-            candidate ->
-                distance(given, candidate)
-                    <= Math.max(1, Math.max(given.length(), candidate.length()) / 3))
+        .filter(candidate -> near(given, candidate))
         .min(
             Comparator.<String>comparingInt(candidate -> distance(given, candidate))
                 .thenComparing(candidate -> candidate));
+  }
+
+  private static boolean near(String given, String candidate) {
+    int most = Math.max(1, Math.max(given.length(), candidate.length()) / 3);
+    // The lengths alone rule most names out, and a huge text before its table of edits is made.
+    return Math.abs(given.length() - candidate.length()) <= most
+        && distance(given, candidate) <= most;
   }
 
   private static int distance(String a, String b) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A stack with its opened target.
@@ -62,6 +63,13 @@ public record StackSetup(
       }
     }
     return removals;
+  }
+
+  /** The resources that stay when the stack goes down, since they hold data. */
+  Set<ResourceId> kept() {
+    Map<ResourceId, Removal> removals = removals();
+    removals.values().removeIf(removal -> removal != Removal.KEEP);
+    return removals.keySet();
   }
 
   public List<Output> outputs() {

@@ -62,7 +62,8 @@ public final class StackView {
     return state;
   }
 
-  Handlers handlers() {
+  /** The handlers of the stack's resources. */
+  public Handlers handlers() {
     return handlers;
   }
 
@@ -154,7 +155,7 @@ public final class StackView {
   public List<Leftover> leftovers() {
     List<Leftover> found = new ArrayList<>();
     for (Provider provider : handlers.providers()) {
-      found.addAll(provider.leftovers(call()));
+      found.addAll(provider.leftovers(setup.kept(), call()));
     }
     return found;
   }

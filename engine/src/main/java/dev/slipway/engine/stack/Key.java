@@ -26,12 +26,21 @@ public @interface Key {
    */
   String byDefault() default "";
 
-  /** Smallest number allowed. */
+  /**
+   * A value to start from, as YAML text; editors offer it, and {@code slipway init} writes it for a
+   * required key.
+   */
+  String example() default "";
+
+  /** Smallest number allowed; for a list or map, of each of its values. */
   long min() default Long.MIN_VALUE;
 
-  /** Largest number allowed. */
+  /** Largest number allowed; for a list or map, of each of its values. */
   long max() default Long.MAX_VALUE;
 
-  /** Regular expression that the whole text must match; empty for any. */
+  /**
+   * Regular expression that the whole text must match; empty for any. For a list or map, of each of
+   * its values. Editors read it too, so it keeps to what Java and ECMAScript share.
+   */
   String pattern() default "";
 }

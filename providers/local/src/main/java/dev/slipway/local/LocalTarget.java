@@ -32,6 +32,7 @@ public final class LocalTarget implements TargetKind<LocalConfig> {
 
   @Override
   public Access open(LocalConfig config, String stack, Path folder) {
-    return new Access(List.of(new LocalProvider(folder)), new FileSecretStore(folder.resolve(SECRETS)));
+    return new Access(
+        List.of(new LocalProvider(folder)), new FileSecretStore(folder.resolve(SECRETS)));
   }
 }

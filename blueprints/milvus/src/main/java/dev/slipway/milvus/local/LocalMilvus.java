@@ -70,14 +70,16 @@ public final class LocalMilvus {
     return List.of(
         Resource.of(SUPERVISOR, new SupervisorSpec(stack)),
         Resource.of(AUTHORITY, new AuthoritySpec("Slipway stack " + stack)),
-        Resource.of(DATA, new DirectorySpec("milvus/data")).onRemoval(data),
+        Resource.of(DATA, new DirectorySpec("milvus-data")).onRemoval(data),
         Resource.of(PYTHON, new PythonSpec(PythonLock.requirements(), OLDEST_PYTHON)),
         Resource.of(PASSWORD, new SecretSpec(PASSWORD_LENGTH)),
         Resource.of(CERTIFICATE, certificate()),
         Resource.of(SERVER_PORT, new PortSpec(Optional.empty())),
         Resource.of(GATEWAY_PORT, new PortSpec(Optional.of(config.port()))),
         Resource.of(SERVER, server()),
-        Resource.of(GATEWAY, gateway()));
+        // It starts beside the server, but is not waited for while the packages are still on their
+        // way.
+        Resource.of(GATEWAY, gateway()).after(PYTHON));
   }
 
   /** What its user needs to reach it. */

@@ -9,7 +9,6 @@ import java.time.Duration;
 
 /** Where and as whom to connect. */
 record Address(URI uri, String user, String password, Path caFile, String serverName) {
-  private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration CALL = Duration.ofSeconds(20);
 
   static Address of(Endpoint endpoint) {
@@ -25,14 +24,17 @@ record Address(URI uri, String user, String password, Path caFile, String server
     return new Address(uri, user, other, caFile, serverName);
   }
 
-  ConnectConfig config() {
+  /**
+   * @param patience how long the client waits for the connection
+   */
+  ConnectConfig config(Duration patience) {
     return ConnectConfig.builder()
         .uri(uri.toString())
         .username(user)
         .password(password)
         .serverPemPath(caFile.toString())
         .serverName(serverName)
-        .connectTimeoutMs(CONNECT.toMillis())
+        .connectTimeoutMs(patience.toMillis())
         .rpcDeadlineMs(CALL.toMillis())
         .build();
   }

@@ -3,9 +3,16 @@ package dev.slipway.milvus.proof;
 import dev.slipway.engine.verify.Check;
 import dev.slipway.engine.verify.CheckFailure;
 import dev.slipway.engine.verify.Endpoint;
+import java.time.Duration;
+import java.util.Optional;
 
-/** The client connects: TLS with the stack's authority, user name and password. */
+/**
+ * The client connects: TLS with the stack's authority, user name and password. When that takes
+ * long, what may be wrong with TLS is looked for before the client is given more time.
+ */
 record Connect(Session session) implements Check {
+  private static final Duration SHORT = Duration.ofSeconds(3);
+
   @Override
   public String name() {
     return "connect with TLS and password";
@@ -16,10 +23,25 @@ record Connect(Session session) implements Check {
     Address address = Address.of(endpoint);
     Reachability.require(address);
     try {
-      String version = session.open(address).client().getServerVersion();
-      return "Milvus " + version + " at " + address;
+      return connect(address, SHORT);
+    } catch (RuntimeException e) {
+      if (!Refusal.isTimeout(e)) {
+        throw Refusal.connecting(address, e);
+      }
+    }
+    Optional<CheckFailure> tls = Reachability.tlsFailure(address);
+    if (tls.isPresent()) {
+      throw tls.get();
+    }
+    try {
+      return connect(address, Session.LONG);
     } catch (RuntimeException e) {
       throw Refusal.connecting(address, e);
     }
+  }
+
+  private String connect(Address address, Duration patience) {
+    String version = session.open(address, patience).client().getServerVersion();
+    return "Milvus " + version + " at " + address;
   }
 }

@@ -29,8 +29,9 @@ final class DeleteRows implements Step {
     Expect.that(still == 0, "the deleted rows to be gone", still + " of them");
     long left = count(milvus);
     int expected = Rows.COUNT - KEYS.size();
-    Expect.that(left == expected, "%,d rows to be left".formatted(expected), "%,d".formatted(left));
-    return "%d gone, %,d left".formatted(KEYS.size(), left);
+    Expect.that(
+        left == expected, Figures.count(expected) + " rows to be left", Figures.count(left));
+    return "%d gone, %s left".formatted(KEYS.size(), Figures.count(left));
   }
 
   private static long count(Session.Open milvus) {

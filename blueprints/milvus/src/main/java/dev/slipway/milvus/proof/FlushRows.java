@@ -24,7 +24,7 @@ final class FlushRows implements Step {
             .getCollectionStats(
                 GetCollectionStatsReq.builder().collectionName(milvus.collection()).build())
             .getNumOfEntities();
-    Expect.that(rows == Rows.COUNT, "3,000 rows after the flush", Long.toString(rows));
-    return "%,d rows".formatted(rows);
+    Expect.that(rows == Rows.COUNT, "3,000 rows after the flush", Figures.count(rows));
+    return Figures.count(rows) + " rows";
   }
 }

@@ -16,7 +16,7 @@ final class InsertRows implements Step {
                     .data(milvus.rows().json())
                     .build())
             .getInsertCnt();
-    Expect.that(inserted == Rows.COUNT, "3,000 rows to be inserted", inserted + " inserted");
-    return "%,d rows in one batch".formatted(inserted);
+    Expect.that(inserted == Rows.COUNT, "3,000 rows to be inserted", Figures.count(inserted));
+    return Figures.count(inserted) + " rows in one batch";
   }
 }

@@ -36,6 +36,13 @@ final class Refusal {
         .orElseGet(() -> of("connect to " + address.uri(), thrown));
   }
 
+  /** Whether the client waited in vain, which doesn't tell for what. */
+  static boolean isTimeout(RuntimeException thrown) {
+    return status(thrown)
+        .filter(status -> status.getCode() == Status.Code.DEADLINE_EXCEEDED)
+        .isPresent();
+  }
+
   private static CheckFailure of(String doing, Status status, RuntimeException thrown) {
     return switch (status.getCode()) {
       case DEADLINE_EXCEEDED ->
@@ -56,6 +63,11 @@ final class Refusal {
               "The endpoint refused the stack's user to %s: %s"
                   .formatted(doing, description(status)),
               "Run `slipway up`, which gives the endpoint the stack's password again.",
+              thrown);
+      case CANCELLED ->
+          new CheckFailure(
+              "The proof was interrupted when it asked Milvus to %s.".formatted(doing),
+              "Run `slipway verify`.",
               thrown);
       case UNIMPLEMENTED ->
           new CheckFailure(

@@ -20,7 +20,7 @@ record RefuseWrongPassword() implements Check {
   public String run(Endpoint endpoint) throws CheckFailure {
     Address address = Address.of(endpoint).withPassword(WRONG);
     try {
-      Session.client(address).close();
+      Session.client(address, Session.LONG).close();
     } catch (StatusRuntimeException e) {
       if (e.getStatus().getCode() == Status.Code.UNAUTHENTICATED) {
         return "refused as it must be";

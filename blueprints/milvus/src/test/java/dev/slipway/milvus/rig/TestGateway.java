@@ -129,7 +129,12 @@ public final class TestGateway implements AutoCloseable {
 
     @Override
     public void onClose(Status status, Metadata trailers) {
-      call.close(status, trailers);
+      // A status with a cause was made on this side of the upstream connection: that broke.
+      call.close(
+          status.getCause() == null
+              ? status
+              : Status.UNAVAILABLE.withDescription("the server behind the gateway is gone"),
+          trailers);
     }
   }
 

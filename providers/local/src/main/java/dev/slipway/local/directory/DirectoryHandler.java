@@ -15,8 +15,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Folders for data. One that holds something and doesn't carry our mark is never touched. */
@@ -116,10 +118,14 @@ public final class DirectoryHandler implements ResourceHandler<DirectorySpec, Di
     return Attributes.of("path", path(spec).toString());
   }
 
-  /** Every folder in the stack's folder that carries a stack's mark. */
-  public List<Path> leftovers() {
+  /** Where those of the resources lie that are there, by their marks. */
+  public List<Path> folders(Set<ResourceId> ids, Call call) {
     try {
-      return marked();
+      List<Path> found = new ArrayList<>();
+      for (ResourceId id : ids) {
+        search(id, call).map(DirectoryObserved::path).ifPresent(found::add);
+      }
+      return found;
     } catch (IOException | UncheckedIOException failure) {
       throw FileProblem.refused("look through the folder", stackFolder, cause(failure));
     }

@@ -83,6 +83,10 @@ record EnvironmentBuild(
     arguments.addAll(PINNED_ONLY);
     arguments.addAll(List.of("--dest", downloads.toString(), "--requirement", lock.toString()));
     BuildProcess.Outcome outcome = pip(python, folder, arguments, settings, progress);
+    if (PipFailure.isSilent(outcome)) {
+      arguments.add("-vv");
+      outcome = pip(python, folder, arguments, settings, _ -> {});
+    }
     if (!outcome.succeeded()) {
       throw PipFailure.of(outcome.output(), python, log);
     }

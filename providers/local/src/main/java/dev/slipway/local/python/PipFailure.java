@@ -22,7 +22,7 @@ final class PipFailure {
       Pattern.compile(
           "NewConnectionError|ConnectTimeoutError|ReadTimeoutError|NameResolutionError|ProxyError"
               + "|ProtocolError|Max retries exceeded|connection broken by|Connection reset"
-              + "|Connection refused|[Rr]ead timed out|IncompleteRead"
+              + "|Connection refused|timed out|IncompleteRead"
               + "|\\b(429|5\\d\\d) (Client |Server )?Error|HTTP error (429|5\\d\\d)");
   private static final Pattern NO_DISTRIBUTION =
       Pattern.compile(
@@ -32,6 +32,15 @@ final class PipFailure {
   private static final int LINES_SHOWN = 6;
 
   private PipFailure() {}
+
+  /**
+   * Whether pip saw no file of a package at all: it then says only when it is very verbose whether
+   * the registry has none or didn't answer.
+   */
+  static boolean isSilent(BuildProcess.Outcome outcome) {
+    return !outcome.succeeded()
+        && outcome.output().stream().anyMatch(line -> line.contains("(from versions: none)"));
+  }
 
   static boolean isHashMismatch(List<String> output) {
     return first(HASH, output).isPresent();

@@ -25,7 +25,10 @@ public record LogFile(Path file, long bytes, int kept) {
     return new LogFile(file, 10L * 1024 * 1024, 3);
   }
 
-  /** Rotates if it has grown enough. What is written in the instant of emptying it may be lost. */
+  /**
+   * Rotates if it has grown enough. What is written in the instant between the last look and the
+   * emptying is lost.
+   */
   public boolean rotate() throws IOException {
     try (FileChannel log =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {

@@ -2,6 +2,7 @@ package dev.slipway.local.supervisor;
 
 import dev.slipway.engine.resource.Attributes;
 import dev.slipway.engine.resource.Observed;
+import dev.slipway.local.LocalTarget;
 import dev.slipway.local.process.host.ProcessIdentity;
 import java.nio.file.Path;
 
@@ -16,6 +17,9 @@ public record ObservedSupervisor(Path folder, ProcessIdentity process, boolean s
   @Override
   public Attributes attributes() {
     return Attributes.of(
-        "folder", folder.toString(), "pid", process.pid(), "started", process.start());
+        "folder", folder.toString(),
+        "secrets-folder", folder.resolveSibling(LocalTarget.SECRETS).toString(),
+        "pid", process.pid(),
+        "started", process.start());
   }
 }

@@ -75,6 +75,9 @@ final class Supervised {
       adopt(Running.adopted(reported.get(), last.get().launch()));
       return;
     }
+    if (reported.isPresent()) {
+      lastExit = Optional.of(new Exit(Optional.empty(), Optional.empty(), Instant.now()));
+    }
     List<MarkedProcess> roots = family.roots();
     if (reported.isEmpty() && roots.size() == 1) {
       MarkedProcess root = roots.getFirst();

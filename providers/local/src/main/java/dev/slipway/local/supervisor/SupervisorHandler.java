@@ -8,6 +8,7 @@ import dev.slipway.engine.resource.Attributes;
 import dev.slipway.engine.resource.Diff;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Status;
+import dev.slipway.local.LocalTarget;
 import dev.slipway.local.process.host.Family;
 import dev.slipway.local.process.host.MarkedProcess;
 import dev.slipway.local.process.host.ProcessIdentity;
@@ -58,7 +59,9 @@ public final class SupervisorHandler
 
   @Override
   public Attributes predict(SupervisorSpec spec) {
-    return Attributes.of("folder", folder.path().toString());
+    return Attributes.of(
+        "folder", folder.path().toString(),
+        "secrets-folder", folder.path().resolveSibling(LocalTarget.SECRETS).toString());
   }
 
   @Override

@@ -65,6 +65,18 @@ class SupervisorHandlerTest {
   }
 
   @Test
+  void adoptsOneWhoseStarterDiedBeforeItCouldSeeIt() throws Exception {
+    SupervisorFolder files = SupervisorFolder.of(folder);
+    files.create();
+    Process started =
+        new SupervisorLaunch(files, scene.call.owner(), Scene.SUPERVISOR.toString(), "test")
+            .start();
+
+    assertThat(scene.supervisor().orElseThrow().process().pid()).isEqualTo(started.pid());
+    assertThat(scene.supervise().process().pid()).isEqualTo(started.pid());
+  }
+
+  @Test
   void ignoresCtrlCAndHangUp() throws Exception {
     ProcessIdentity supervisor = scene.supervise().process();
     for (String signal : List.of("-INT", "-HUP")) {

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  *
  * @param component whose log it is
  */
-public record LogFile(String component, Path file) implements LogSource {
+public record FollowedLog(String component, Path file) implements LogSource {
   private static final long LOOK_MILLIS = 200;
 
   @Override
