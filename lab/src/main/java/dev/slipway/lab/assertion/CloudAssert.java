@@ -9,6 +9,7 @@ import dev.slipway.lab.cloud.SimulatedCloud.Violation;
 import dev.slipway.lab.cloud.Thing;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
 
@@ -20,9 +21,17 @@ public final class CloudAssert extends AbstractAssert<CloudAssert, SimulatedClou
 
   /** Everything that the graph wants, as it wants it and current, and nothing else. */
   public CloudAssert holdsExactly(Graph graph) {
+    return holdsExactly(graph, Set.of());
+  }
+
+  /** Everything that the graph wants, as it wants it and current, and what was kept. */
+  public CloudAssert holdsExactly(Graph graph, Set<ResourceId> kept) {
     Map<ResourceId, Thing> there = new HashMap<>();
     Known known = new Known();
     for (Thing thing : actual.things()) {
+      if (kept.contains(thing.id()) && !graph.contains(thing.id())) {
+        continue;
+      }
       there.put(thing.id(), thing);
       known.put(thing.id(), thing.attributes());
     }
@@ -47,6 +56,12 @@ public final class CloudAssert extends AbstractAssert<CloudAssert, SimulatedClou
 
   public CloudAssert lacks(String id) {
     Assertions.assertThat(actual.find(id)).as(id).isEmpty();
+    return this;
+  }
+
+  /** All of these are there. */
+  public CloudAssert holdsAll(Set<ResourceId> ids) {
+    Assertions.assertThat(actual.things()).extracting(Thing::id).containsAll(ids);
     return this;
   }
 

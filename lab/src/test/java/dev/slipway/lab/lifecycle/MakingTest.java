@@ -7,10 +7,14 @@ import static dev.slipway.lab.cloud.Draft.plain;
 import static dev.slipway.lab.cloud.Draft.secret;
 import static dev.slipway.lab.cloud.Draft.slow;
 
+import dev.slipway.engine.event.Event;
 import dev.slipway.engine.graph.Graph;
 import dev.slipway.engine.plan.StepId.Verb;
+import dev.slipway.engine.provider.RateBudget;
+import dev.slipway.lab.cloud.Draft;
 import dev.slipway.lab.cloud.Operation;
 import dev.slipway.lab.rig.Rig;
+import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +129,33 @@ final class MakingTest {
     assertThat(rig.up(edited)).isClean();
 
     assertThat(rig.cloud()).holdsExactly(edited).sawNoViolation();
+  }
+
+  @Test
+  void beginsWithTheLongestChain() {
+    rig.wired(provider -> provider.with(new RateBudget(1, Double.POSITIVE_INFINITY, 1)));
+
+    rig.up(
+        graph(
+            plain("a"),
+            plain("b"),
+            plain("z1"),
+            plain("z2").needs("sim.plain/z1"),
+            plain("z3").needs("sim.plain/z2"),
+            plain("c")));
+
+    Assertions.assertThat(rig.events(Event.StepStarted.class))
+        .extracting(started -> started.step().resource().name())
+        .containsExactly("z1", "z2", "a", "b", "c", "z3");
+  }
+
+  @Test
+  void keepsWithinTheCallsThatTheProviderAllowsAtTheSameTime() {
+    rig.wired(provider -> provider.with(new RateBudget(3, Double.POSITIVE_INFINITY, 3)));
+
+    rig.up(graph(IntStream.range(0, 50).mapToObj(i -> slow("p" + i)).toArray(Draft[]::new)));
+
+    Assertions.assertThat(rig.cloud().mostRunning()).isBetween(1, 3);
   }
 
   @Test
