@@ -1,5 +1,6 @@
 package dev.slipway.engine.journal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,8 +14,12 @@ import java.util.List;
  * @param wholeLength length in bytes without a torn last line
  */
 record JournalText(List<Entry> entries, List<Damage> damage, boolean torn, long wholeLength) {
-  /** A line that can't be trusted and why. */
-  record Damage(int line, String reason) {}
+  /**
+   * A line that can't be trusted and why.
+   *
+   * @param text what it holds now, a character for each byte
+   */
+  record Damage(int line, String reason, String text) {}
 
   static JournalText read(byte[] bytes) {
     List<Entry> entries = new ArrayList<>();
@@ -37,7 +42,11 @@ record JournalText(List<Entry> entries, List<Damage> damage, boolean torn, long 
         if (last) {
           return new JournalText(entries, damage, true, start);
         }
-        damage.add(new Damage(line, e.getMessage()));
+        damage.add(
+            new Damage(
+                line,
+                e.getMessage(),
+                new String(bytes, start, end - start, StandardCharsets.ISO_8859_1)));
       }
       start = end + 1;
       line++;

@@ -5,16 +5,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lets one command at a time change a stack.
@@ -27,25 +23,13 @@ public final class StackLock implements AutoCloseable {
   /** How long a holder on another machine is believed after it was last heard of. */
   public static final Duration LEASE = Duration.ofSeconds(60);
 
-  /**
-   * Who holds the lock.
-   *
-   * @param expires end of the lease
-   */
-  public record Owner(
-      String user, String host, long pid, String command, Instant since, Instant expires) {
-    private Owner until(Instant expires) {
-      return new Owner(user, host, pid, command, since, expires);
-    }
-  }
-
   private final Path folder;
   private final FileChannel channel;
   private final FileLock lock;
   private final Thread renewal;
-  private final Owner owner;
+  private final LockOwner owner;
 
-  private StackLock(Path folder, FileChannel channel, FileLock lock, Owner owner) {
+  private StackLock(Path folder, FileChannel channel, FileLock lock, LockOwner owner) {
     this.folder = folder;
     this.channel = channel;
     this.lock = lock;
@@ -70,15 +54,12 @@ public final class StackLock implements AutoCloseable {
               StandardOpenOption.CREATE,
               StandardOpenOption.READ,
               StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
-      Optional<Owner> before = read(folder);
-      Owner me = me(command, Instant.now());
-      if (lock == null || before.filter(other -> heldElsewhere(other, me)).isPresent()) {
+      try {
+        return take(folder, channel, command);
+      } catch (IOException | RuntimeException e) {
         channel.close();
-        throw held(folder, before).asException();
+        throw e;
       }
-      write(folder, me);
-      return new StackLock(folder, channel, lock, me);
     } catch (IOException e) {
       throw Diagnostic.environment(
               "LOCK-UNAVAILABLE",
@@ -87,6 +68,18 @@ public final class StackLock implements AutoCloseable {
               "Make the folder writable, or choose another with --state.")
           .asException(e);
     }
+  }
+
+  private static StackLock take(Path folder, FileChannel channel, String command)
+      throws IOException {
+    FileLock lock = tryLock(channel);
+    Optional<LockOwner> before = LockOwner.read(folder);
+    LockOwner me = LockOwner.me(command, Instant.now().plus(LEASE));
+    if (lock == null || before.filter(other -> heldElsewhere(other, me)).isPresent()) {
+      throw held(folder, before).asException();
+    }
+    me.write(folder);
+    return new StackLock(folder, channel, lock, me);
   }
 
   private static FileLock tryLock(FileChannel channel) throws IOException {
@@ -99,29 +92,8 @@ public final class StackLock implements AutoCloseable {
     }
   }
 
-  private static boolean heldElsewhere(Owner other, Owner me) {
+  private static boolean heldElsewhere(LockOwner other, LockOwner me) {
     return !other.host().equals(me.host()) && other.expires().isAfter(Instant.now());
-  }
-
-  private static Owner me(String command, Instant now) {
-    return new Owner(
-        System.getProperty("user.name"),
-        host(),
-        ProcessHandle.current().pid(),
-        command,
-        now,
-        now.plus(LEASE));
-  }
-
-  private static String host() {
-    try {
-      Path file = Path.of("/etc/hostname");
-      return Files.isReadable(file)
-          ? Files.readString(file).strip()
-          : Optional.ofNullable(System.getenv("HOSTNAME")).orElse("localhost");
-    } catch (IOException _) {
-      return "localhost";
-    }
   }
 
   /** Where a stack's journal lies. */
@@ -137,49 +109,24 @@ public final class StackLock implements AutoCloseable {
     return Journal.open(journal(folder), new JournalFile.OnDisk(channel));
   }
 
-  private static Path file(Path folder) {
-    return folder.resolve("lock.json");
+  /**
+   * Mends the journal, if it is damaged elsewhere than at its end. Afterwards this lock must be
+   * closed and taken anew.
+   *
+   * @param version Slipway's own, for the journal
+   * @return what was done, or empty if there was nothing to mend
+   * @throws dev.slipway.engine.diagnostic.DiagnosticException if the journal can't be read or
+   *     written; then it is as it was
+   */
+  public Optional<Repair.Result> repairJournal(String version) {
+    return Repair.repair(
+        journal(folder),
+        new JournalFile.OnDisk(channel),
+        owner.user() + " (process " + owner.pid() + ")",
+        version);
   }
 
-  /** Who holds the lock, or held it last without letting go of it in good order. */
-  private static Optional<Owner> read(Path folder) throws IOException {
-    if (!Files.exists(file(folder))) {
-      return Optional.empty();
-    }
-    try {
-      Map<?, ?> tree = JsonMapper.shared().readValue(Files.readAllBytes(file(folder)), Map.class);
-      return Optional.of(
-          new Owner(
-              tree.get("user").toString(),
-              tree.get("host").toString(),
-              ((Number) tree.get("pid")).longValue(),
-              tree.get("command").toString(),
-              Instant.parse(tree.get("since").toString()),
-              Instant.parse(tree.get("expires").toString())));
-    } catch (RuntimeException _) {
-      // Half written by a crash: it tells nothing.
-      return Optional.empty();
-    }
-  }
-
-  private static void write(Path folder, Owner owner) throws IOException {
-    String json =
-        JsonMapper.shared()
-            .writeValueAsString(
-                Map.of(
-                    "user", owner.user(),
-                    "host", owner.host(),
-                    "pid", owner.pid(),
-                    "command", owner.command(),
-                    "since", owner.since().toString(),
-                    "expires", owner.expires().toString()));
-    Path fresh = folder.resolve("lock.json.new");
-    Files.write(fresh, json.getBytes(StandardCharsets.UTF_8));
-    Files.move(
-        fresh, file(folder), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static Diagnostic held(Path folder, Optional<Owner> owner) {
+  private static Diagnostic held(Path folder, Optional<LockOwner> owner) {
     String who =
         owner
             .map(
@@ -194,7 +141,7 @@ public final class StackLock implements AutoCloseable {
                         + o.pid()
                         + "), since "
                         + o.since())
-            .orElse("another command");
+            .orElse("Another command");
     return Diagnostic.environment(
         "LOCK-HELD",
         "Another command is changing this stack",
@@ -207,7 +154,7 @@ public final class StackLock implements AutoCloseable {
     try {
       while (lock.isValid()) {
         Thread.sleep(LEASE.dividedBy(3));
-        write(folder, owner.until(Instant.now().plus(LEASE)));
+        owner.until(Instant.now().plus(LEASE)).write(folder);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -219,16 +166,28 @@ public final class StackLock implements AutoCloseable {
   @Override
   public void close() {
     renewal.interrupt();
-    try {
-      renewal.join();
-      Files.deleteIfExists(file(folder));
-      Files.deleteIfExists(folder.resolve("lock.json.new"));
+    boolean interrupted = joined();
+    try (channel) {
+      LockOwner.delete(folder);
       lock.release();
-      channel.close();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
     } catch (IOException _) {
       // The process's end releases what could not be released here.
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits for the end of the renewal, which writes the file that is deleted next. */
+  private boolean joined() {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        renewal.join();
+        return interrupted;
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
     }
   }
 }
