@@ -43,9 +43,10 @@ public final class Repair {
   }
 
   /** A mended journal that isn't written yet. */
-  record Mended(List<Entry> entries, List<Dropped> dropped, int kept, List<ResourceId> doubtful) {
+  public record Mended(
+      List<Entry> entries, List<Dropped> dropped, int kept, List<ResourceId> doubtful) {
     /** The mended journal's bytes. */
-    byte[] bytes() {
+    public byte[] bytes() {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       entries.forEach(entry -> bytes.writeBytes(JournalLine.encode(entry)));
       return bytes.toByteArray();
@@ -81,7 +82,7 @@ public final class Repair {
   }
 
   /** What can be trusted of a journal, as a journal of its own; empty if all of it can. */
-  static Optional<Mended> mend(byte[] bytes, String actor, String version) {
+  public static Optional<Mended> mend(byte[] bytes, String actor, String version) {
     JournalText text = JournalText.read(bytes);
     if (text.damage().isEmpty() && replays(text)) {
       return Optional.empty();
