@@ -1,0 +1,57 @@
+package dev.slipway.engine.stack;
+
+/** What a starter file says of a shape. */
+final class Starter {
+  private Starter() {}
+
+  /** What the shape allows, as a sentence; empty if nothing needs saying. */
+  static String limits(Shape shape) {
+    return switch (shape) {
+      case Shape.Whole(boolean wide, long min, long max) ->
+          min <= Integer.MIN_VALUE && max >= Integer.MAX_VALUE
+              ? ""
+              : "A whole number " + bounds(min, max) + ".";
+      case Shape.Decimal(long min, long max) ->
+          min == Long.MIN_VALUE && max == Long.MAX_VALUE
+              ? ""
+              : "A number " + Bounds.describe(min, max) + ".";
+      case Shape.Word(var words) -> "One of: " + Expected.listed(words.keySet()) + ".";
+      case Shape.Choice choice -> "One of: " + Expected.listed(choice.names()) + ".";
+      case Shape.Time _ -> "A duration, for example 30s, 5m or 24h.";
+      case Shape.Items(Shape element) -> limits(element);
+      case Shape.Entries(Shape value) -> limits(value);
+      case Shape.Text _, Shape.Flag _, Shape.Group _ -> "";
+    };
+  }
+
+  private static String bounds(long min, long max) {
+    return Bounds.describe(
+        min <= Integer.MIN_VALUE ? Long.MIN_VALUE : min,
+        max >= Integer.MAX_VALUE ? Long.MAX_VALUE : max);
+  }
+
+  /** Some value that the shape takes, for a key that has neither default nor example. */
+  static String value(Shape shape) {
+    return switch (shape) {
+      case Shape.Text _ -> "change-me";
+      case Shape.Whole(boolean wide, long min, long max) -> String.valueOf(Math.clamp(1, min, max));
+      case Shape.Decimal(long min, long max) -> String.valueOf(Math.clamp(1, min, max));
+      case Shape.Flag _ -> "false";
+      case Shape.Word(var words) -> words.firstKey();
+      case Shape.Time _ -> "1m";
+      case Shape.Items _ -> "[]";
+      case Shape.Entries _, Shape.Group _ -> "{}";
+      case Shape.Choice choice -> "{" + choice.names().getFirst() + ": {}}";
+    };
+  }
+
+  /** Whether the key is left to the defaults of the keys in it. */
+  static boolean emptyMap(Field field) {
+    return field.shape() instanceof Shape.Group
+        && field
+            .byDefault()
+            .map(value -> YamlValue.of(value.node()))
+            .filter(value -> value instanceof YamlValue.Entries(var tuples) && tuples.isEmpty())
+            .isPresent();
+  }
+}
