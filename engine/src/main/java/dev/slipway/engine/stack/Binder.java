@@ -1,6 +1,7 @@
 package dev.slipway.engine.stack;
 
 import dev.slipway.engine.diagnostic.Diagnostic.Location;
+import dev.slipway.engine.diagnostic.DiagnosticException;
 import dev.slipway.engine.diagnostic.Nearest;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,7 +66,7 @@ final class Binder {
     keys.read(tuples, spot)
         .forEach(
             (name, tuple) ->
-                bind(shape.value(), tuple.getValueNode(), below(spot, name, tuple))
+                bind(shape.value(), tuple.getValueNode(), below(spot, name, tuple, spot.doc()))
                     .ifPresent(item -> bound.put(name, item)));
     return bound.size() == tuples.size()
         ? Optional.of(Collections.unmodifiableMap(bound))
@@ -102,7 +103,10 @@ final class Binder {
       Optional<Object> bound =
           tuple == null
               ? field.absent()
-              : bind(field.shape(), tuple.getValueNode(), below(spot, field.name(), tuple))
+              : bind(
+                      field.shape(),
+                      tuple.getValueNode(),
+                      below(spot, field.name(), tuple, field.doc()))
                   .map(field::given);
       bound.ifPresent(values::add);
       // A required key that was only misspelt is reported as that.
@@ -118,6 +122,9 @@ final class Binder {
   private Optional<Object> make(Shape.Group shape, List<Object> values, Spot spot) {
     try {
       return Optional.of(shape.maker().make(values));
+    } catch (DiagnosticException e) {
+      e.diagnostics().forEach(diagnostic -> reporter.report(diagnostic.at(spot.at())));
+      return Optional.empty();
     } catch (IllegalArgumentException e) {
       reporter.report(
           StackProblem.INVALID,
@@ -142,7 +149,7 @@ final class Binder {
         keys.reportUnknownVariant(shape, name, spot, at);
       }
       return variant.flatMap(
-          chosen -> group(chosen.group(), List.of(), spot.key(chosen.name(), at)));
+          chosen -> group(chosen.group(), List.of(), spot.key(chosen.name(), at, chosen.doc())));
     }
     if (!(value instanceof YamlValue.Entries(List<NodeTuple> tuples))) {
       return leaves.wrongType(shape, value, spot, at);
@@ -154,7 +161,10 @@ final class Binder {
       Optional<Shape.Variant> variant = shape.find(entry.getKey());
       if (variant.isPresent()) {
         last =
-            bind(variant.get().group(), tuple.getValueNode(), below(spot, entry.getKey(), tuple));
+            bind(
+                variant.get().group(),
+                tuple.getValueNode(),
+                below(spot, entry.getKey(), tuple, variant.get().doc()));
       } else {
         keys.reportUnknownVariant(shape, entry.getKey(), spot, reporter.place(tuple.getKeyNode()));
       }
@@ -166,7 +176,7 @@ final class Binder {
     return last;
   }
 
-  private Spot below(Spot spot, String name, NodeTuple tuple) {
-    return spot.key(name, reporter.place(tuple.getKeyNode()));
+  private Spot below(Spot spot, String name, NodeTuple tuple, String doc) {
+    return spot.key(name, reporter.place(tuple.getKeyNode()), doc);
   }
 }

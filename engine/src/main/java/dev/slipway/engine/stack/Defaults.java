@@ -19,8 +19,7 @@ final class Defaults {
     Reporter reporter = new Reporter("the default of " + where);
     Optional<Node> node = YamlDocument.parse(reporter, text);
     Optional<Object> value =
-        node.flatMap(
-            root -> new Binder(reporter).bind(shape, root, new Spot("", reporter.start())));
+        node.flatMap(root -> new Binder(reporter).bind(shape, root, Spot.top(reporter.start())));
     if (value.isEmpty()) {
       throw new IllegalArgumentException(
           "the default of " + where + " can't be bound: " + text + " " + reporter.all());

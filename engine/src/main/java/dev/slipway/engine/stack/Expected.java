@@ -21,7 +21,7 @@ final class Expected {
       case Shape.Group _ -> "a map of keys";
       case Shape.Choice choice ->
           choice.byName()
-              ? "a name, or a map with exactly one key"
+              ? "one of " + listed(choice.names())
               : "a map with exactly one of the keys " + listed(choice.names());
     };
   }
@@ -32,9 +32,16 @@ final class Expected {
 
   /** What to do, in full sentences. */
   static String fix(Shape shape, YamlValue given) {
+    if (given instanceof YamlValue.Odd(String _, String fix)) {
+      return fix;
+    }
     return switch (shape) {
       case Shape.Text _ -> fixText(given);
-      case Shape.Whole _, Shape.Decimal _ -> fixNumber(given);
+      case Shape.Whole _ ->
+          given instanceof YamlValue.Numeric
+              ? "Write a number without a fraction."
+              : fixNumber(given);
+      case Shape.Decimal _ -> fixNumber(given);
       case Shape.Flag _ -> fixFlag(given);
       case Shape.Word(var words) -> "Write one of: " + listed(words.keySet()) + ".";
       case Shape.Time _ -> "Write a number with its unit, for example 30s, 5m or 24h.";
@@ -47,7 +54,11 @@ final class Expected {
                   ? "Put a space after the colon."
                   : "Write its keys on indented lines. They are: " + listed(group.names()) + ".";
       case Shape.Choice choice ->
-          "Write one of these as its only key: " + listed(choice.names()) + ".";
+          (choice.byName()
+                  ? "Write one of these as its value, or as its only key if it has keys itself: "
+                  : "Write one of these as its only key: ")
+              + listed(choice.names())
+              + ".";
     };
   }
 

@@ -80,7 +80,12 @@ final class KeyReader {
         StackProblem.MISSING_KEY,
         spot.at(),
         spot.name() + " needs the key '" + field.name() + "'. " + field.doc(),
-        "Add the key '" + field.name() + "'; it must be " + Expected.by(field.shape()) + ".");
+        "Add the key '"
+            + field.name()
+            + "'; it must be "
+            + Expected.by(field.shape())
+            + "."
+            + (spot.inList() ? "" : " For example:\n" + Starter.snippet(spot, field)));
   }
 
   void reportUnknownVariant(Shape.Choice choice, String name, Spot spot, Location at) {
@@ -102,10 +107,10 @@ final class KeyReader {
             + " must have exactly one key, but it has "
             + (given.isEmpty() ? "none" : Quoted.shown(String.join(", ", given)))
             + ".",
-        "Keep one of these: " + Expected.listed(choice.names()) + ".");
+        "Give it exactly one of these: " + Expected.listed(choice.names()) + ".");
   }
 
   private static String inside(Spot spot) {
-    return spot.path().isEmpty() ? "the stack file" : spot.name();
+    return spot.steps().isEmpty() ? "the stack file" : spot.name();
   }
 }

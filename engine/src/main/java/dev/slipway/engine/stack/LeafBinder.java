@@ -23,7 +23,12 @@ final class LeafBinder {
       reporter.report(
           StackProblem.WRONG_FORM,
           at,
-          spot.name() + " is " + value.describe() + ", which doesn't have the form that it must.",
+          (spot.name()
+                  + " is "
+                  + value.describe()
+                  + ", which doesn't have the form that it must. "
+                  + spot.doc())
+              .strip(),
           "Write a text that matches this regular expression:\n  " + shape.pattern().get());
       return Optional.empty();
     }
@@ -35,11 +40,7 @@ final class LeafBinder {
       return wrongType(shape, value, spot, at);
     }
     if (!within(number, BigDecimal.valueOf(shape.min()), BigDecimal.valueOf(shape.max()))) {
-      return outOfRange(
-          value,
-          spot,
-          at,
-          "Write a whole number " + Bounds.describe(shape.min(), shape.max()) + ".");
+      return outOfRange(value, spot, at, "Write a whole number " + Bounds.describe(shape) + ".");
     }
     if (number.stripTrailingZeros().scale() > 0) {
       return wrongType(shape, value, spot, at);
@@ -54,8 +55,7 @@ final class LeafBinder {
     BigDecimal min = Bounds.min(shape);
     BigDecimal max = Bounds.max(shape);
     if (!within(number, min, max)) {
-      return outOfRange(
-          value, spot, at, "Write a number " + Bounds.describe(shape.min(), shape.max()) + ".");
+      return outOfRange(value, spot, at, "Write a number " + Bounds.describe(shape) + ".");
     }
     return Optional.of(number.doubleValue());
   }

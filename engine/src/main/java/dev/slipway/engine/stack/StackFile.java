@@ -26,10 +26,11 @@ final class StackFile {
   private StackFile() {}
 
   /**
+   * @param starter command that writes a stack file
    * @throws DiagnosticException if the file isn't there, can't be read, is larger than 1 MiB, or
    *     isn't UTF-8
    */
-  static String text(Path file) {
+  static String text(Path file, String starter) {
     if (Files.isDirectory(file)) {
       throw problem(
           StackProblem.NOT_A_FILE,
@@ -39,7 +40,8 @@ final class StackFile {
     try (InputStream in = Files.newInputStream(file)) {
       return text(file, in.readNBytes(MOST_BYTES + 1));
     } catch (NoSuchFileException _) {
-      throw problem(StackProblem.NO_FILE, "There is no file '" + file + "'.", neighbour(file));
+      throw problem(
+          StackProblem.NO_FILE, "There is no file '" + file + "'.", neighbour(file, starter));
     } catch (AccessDeniedException _) {
       throw problem(
           StackProblem.UNREADABLE,
@@ -53,7 +55,9 @@ final class StackFile {
     }
   }
 
-  /** See {@link #text(Path)}; {@code bytes} are what the file holds, or more than it may. */
+  /**
+   * See {@link #text(Path, String)}; {@code bytes} are what the file holds, or more than it may.
+   */
   static String text(Path file, byte[] bytes) {
     if (bytes.length > MOST_BYTES) {
       throw problem(
@@ -67,22 +71,29 @@ final class StackFile {
     boolean wrong = decoder.decode(in, out, true).isError();
     String text = out.flip().toString();
     if (wrong) {
-      throw notUtf8(file, text, bytes[in.position()]).asException();
+      throw notUtf8(file, text, bytes, in.position()).asException();
     }
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  private static Diagnostic notUtf8(Path file, String before, byte culprit) {
+  private static Diagnostic notUtf8(Path file, String before, byte[] bytes, int culprit) {
     int line = Math.toIntExact(before.chars().filter(c -> c == '\n').count()) + 1;
     int column = before.codePointCount(before.lastIndexOf('\n') + 1, before.length()) + 1;
     return StackProblem.NOT_UTF8
         .diagnostic(
-            "The byte 0x%02X is not UTF-8 here.".formatted(culprit & 0xFF),
+            "The byte 0x%02X is not UTF-8 here%s."
+                .formatted(
+                    bytes[culprit] & 0xFF,
+                    startsAsUtf16(bytes) ? "; the file looks like UTF-16" : ""),
             "Save the file with the encoding UTF-8.")
         .at(new Location(file.toString(), line, column));
   }
 
-  private static String neighbour(Path file) {
+  private static boolean startsAsUtf16(byte[] bytes) {
+    return bytes.length > 1 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE;
+  }
+
+  private static String neighbour(Path file, String starter) {
     Path folder = file.toAbsolutePath().normalize().getParent();
     List<String> names = List.of();
     if (folder != null && Files.isDirectory(folder)) {
@@ -101,7 +112,7 @@ final class StackFile {
     Path name = file.getFileName();
     return (name == null ? Optional.<String>empty() : Nearest.to(name.toString(), names))
         .map(near -> "Did you mean '" + file.resolveSibling(near) + "'?")
-        .orElse("Check the path, or write a stack file to start from:\n  slipway init");
+        .orElse("Check the path, or write a stack file to start from:\n  " + starter);
   }
 
   private static DiagnosticException problem(StackProblem problem, String detail, String fix) {

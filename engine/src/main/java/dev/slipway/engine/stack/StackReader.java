@@ -31,7 +31,7 @@ public final class StackReader {
    * @throws DiagnosticException with all that is wrong with it, in the file's order
    */
   public Stack read(Path file) {
-    return read(file, StackFile.text(file));
+    return read(file, StackFile.text(file, starter()));
   }
 
   /**
@@ -52,14 +52,11 @@ public final class StackReader {
       throw StackProblem.EMPTY
           .diagnostic(
               "The file holds nothing, but a stack needs a name, a target and a system.",
-              "Write a commented one to start from:\n  slipway init "
-                  + model.names().getLast()
-                  + " > "
-                  + file)
+              "Write a commented one to start from:\n  " + starter())
           .at(reporter.start())
           .asException();
     }
-    Spot top = new Spot("", reporter.place(root.get()));
+    Spot top = Spot.top(reporter.place(root.get()));
     Optional<Object> bound = new Binder(reporter).bind(model, root.get(), top);
     if (root.get() instanceof MappingNode map && systemKeys(map).isEmpty()) {
       reportNoSystem(reporter, top);
@@ -74,7 +71,7 @@ public final class StackReader {
   }
 
   private void reportNoSystem(Reporter reporter, Spot top) {
-    List<String> systems = model.names().subList(StackModel.OWN_KEYS.size(), model.names().size());
+    List<String> systems = systems();
     reporter.report(
         StackProblem.NO_SYSTEM,
         top.at(),
@@ -84,6 +81,14 @@ public final class StackReader {
             + ":\nThe systems are: "
             + Expected.listed(systems)
             + ".");
+  }
+
+  private List<String> systems() {
+    return model.names().subList(StackModel.OWN_KEYS.size(), model.names().size());
+  }
+
+  private String starter() {
+    return "slipway init " + systems().getFirst();
   }
 
   /** The keys that are systems, or were meant as such, in the file's order. */

@@ -7,14 +7,8 @@ final class Starter {
   /** What the shape allows, as a sentence; empty if nothing needs saying. */
   static String limits(Shape shape) {
     return switch (shape) {
-      case Shape.Whole(boolean wide, long min, long max) ->
-          min <= Integer.MIN_VALUE && max >= Integer.MAX_VALUE
-              ? ""
-              : "A whole number " + bounds(min, max) + ".";
-      case Shape.Decimal(long min, long max) ->
-          min == Long.MIN_VALUE && max == Long.MAX_VALUE
-              ? ""
-              : "A number " + Bounds.describe(min, max) + ".";
+      case Shape.Whole whole -> "A whole number " + Bounds.describe(whole) + ".";
+      case Shape.Decimal decimal -> "A number " + Bounds.describe(decimal) + ".";
       case Shape.Word(var words) -> "One of: " + Expected.listed(words.keySet()) + ".";
       case Shape.Choice choice -> "One of: " + Expected.listed(choice.names()) + ".";
       case Shape.Time _ -> "A duration, for example 30s, 5m or 24h.";
@@ -22,12 +16,6 @@ final class Starter {
       case Shape.Entries(Shape value) -> limits(value);
       case Shape.Text _, Shape.Flag _, Shape.Group _ -> "";
     };
-  }
-
-  private static String bounds(long min, long max) {
-    return Bounds.describe(
-        min <= Integer.MIN_VALUE ? Long.MIN_VALUE : min,
-        max >= Integer.MAX_VALUE ? Long.MAX_VALUE : max);
   }
 
   /** Some value that the shape takes, for a key that has neither default nor example. */
@@ -43,6 +31,18 @@ final class Starter {
       case Shape.Entries _, Shape.Group _ -> "{}";
       case Shape.Choice choice -> "{" + choice.names().getFirst() + ": {}}";
     };
+  }
+
+  /** A key with a value, below the keys that lead to it. */
+  static String snippet(Spot spot, Field field) {
+    StringBuilder snippet = new StringBuilder();
+    String indentation = "  ";
+    for (String step : spot.steps()) {
+      snippet.append(indentation).append(step).append(":\n");
+      indentation += "  ";
+    }
+    String value = field.example().isEmpty() ? value(field.shape()) : field.example().strip();
+    return snippet.append(indentation).append(field.name()).append(": ").append(value).toString();
   }
 
   /** Whether the key is left to the defaults of the keys in it. */

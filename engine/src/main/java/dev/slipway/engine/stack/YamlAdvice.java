@@ -24,8 +24,8 @@ final class YamlAdvice {
     if (context.contains("flow mapping")) {
       return "Separate the map's keys by commas and close it with '}'.";
     }
-    if (problem.contains("undefined alias")) {
-      return "Put a text that starts with '*' into quotes.";
+    if (problem.contains("undefined alias") || context.matches(".*an (alias|anchor)")) {
+      return "Put a text that starts with '*' or '&' into quotes.";
     }
     if (problem.contains("cannot start any token") || context.contains("scanning a tag")) {
       return "Put a text that starts with such a character into quotes.";

@@ -40,8 +40,15 @@ final class YamlFault {
   }
 
   private Diagnostic marked(MarkedYamlEngineException fault) {
-    String problem = Optional.ofNullable(fault.getProblem()).orElse("it can't be read");
-    Optional<Mark> mark = fault.getProblemMark().or(fault::getContextMark);
+    String problem =
+        Optional.ofNullable(fault.getProblem())
+            .orElse("it can't be read")
+            .replaceFirst("[.] [(]Do not use .* for indentation[)] ?$", "");
+    boolean neverClosed = problem.contains("end of stream");
+    Optional<Mark> mark =
+        neverClosed
+            ? fault.getContextMark().or(fault::getProblemMark)
+            : fault.getProblemMark().or(fault::getContextMark);
     Location place = mark.map(reporter::place).orElseGet(reporter::start);
     if (indentedByTab(place.line()) && !problem.contains("quoted")) {
       return StackProblem.TAB

@@ -29,8 +29,9 @@ sealed interface YamlValue {
    * Something that no key takes.
    *
    * @param what it is, in words
+   * @param fix what to do, in full sentences
    */
-  record Odd(String what) implements YamlValue {}
+  record Odd(String what, String fix) implements YamlValue {}
 
   /** Digits beyond which a number is no number that anybody means. */
   int LONGEST_NUMBER = 100;
@@ -66,7 +67,7 @@ sealed interface YamlValue {
 
   private static YamlValue number(String text) {
     if (text.length() > LONGEST_NUMBER) {
-      return new Odd("a number of " + text.length() + " characters");
+      return new Odd("a number of " + text.length() + " characters", "Write a shorter number.");
     }
     try {
       return new Numeric(
@@ -76,12 +77,13 @@ sealed interface YamlValue {
             default -> new BigDecimal(text);
           });
     } catch (NumberFormatException _) {
-      return new Odd("the number " + text);
+      return new Odd("the number " + Quoted.text(text), "Write the number in digits.");
     }
   }
 
   private static YamlValue tagged(Tag tag) {
-    return new Odd("a value with the tag " + Quoted.text(tag.getValue()));
+    String name = tag.getValue().replaceFirst("^" + Tag.PREFIX, "!!");
+    return new Odd("a value with the tag " + Quoted.text(name), "Remove the tag.");
   }
 
   /** What it is, in words: {@code the number 5}, {@code a list}. */
@@ -93,7 +95,7 @@ sealed interface YamlValue {
       case Nothing() -> "empty";
       case Items _ -> "a list";
       case Entries _ -> "a map";
-      case Odd(String what) -> what;
+      case Odd(String what, String _) -> what;
     };
   }
 }
