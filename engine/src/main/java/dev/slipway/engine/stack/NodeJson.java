@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class NodeJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+  /** A whole number with more zeros than this stays in the form with an exponent. */
+  private static final int LARGEST_EXPONENT = 1000;
+
   private NodeJson() {}
 
   /** Empty if the tree holds something that JSON can't say. */
@@ -23,7 +26,7 @@ final class NodeJson {
       case YamlValue.Text(String text) -> Optional.of(JSON.stringNode(text));
       case YamlValue.Numeric(BigDecimal number) ->
           Optional.of(
-              number.scale() == 0
+              number.scale() <= 0 && number.scale() >= -LARGEST_EXPONENT
                   ? JSON.numberNode(number.toBigIntegerExact())
                   : JSON.numberNode(number));
       case YamlValue.Flag(boolean value) -> Optional.of(JSON.booleanNode(value));

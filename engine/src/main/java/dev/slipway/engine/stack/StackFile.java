@@ -51,7 +51,7 @@ final class StackFile {
       throw problem(
           StackProblem.UNREADABLE,
           "Reading '" + file + "' failed: " + e.getMessage() + ".",
-          "Copy the file to a local disk and try again.");
+          "Check the path and that the file can be read, then try again.");
     }
   }
 
@@ -90,7 +90,9 @@ final class StackFile {
   }
 
   private static boolean startsAsUtf16(byte[] bytes) {
-    return bytes.length > 1 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE;
+    return bytes.length > 1
+        && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
+            || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
   }
 
   private static String neighbour(Path file, String starter) {

@@ -39,10 +39,11 @@ final class StackModel {
             new Shape.Text(Optional.of(NAME_PATTERN)),
             "Name of the stack: lower-case letters, digits and dashes, starting with a letter, at"
                 + " most 39 characters.",
-            false));
-    fields.add(field(TARGET, choice(targets), "Where the stack is launched.", false));
+            false,
+            "my-stack"));
+    fields.add(field(TARGET, choice(targets), "Where the stack is launched.", false, ""));
     for (Blueprint<?> blueprint : blueprints) {
-      fields.add(field(blueprint.system(), system(blueprint), blueprint.summary(), true));
+      fields.add(field(blueprint.system(), system(blueprint), blueprint.summary(), true, ""));
     }
     return new Shape.Group(fields, List::copyOf, true);
   }
@@ -76,8 +77,9 @@ final class StackModel {
         false);
   }
 
-  private static Field field(String name, Shape shape, String doc, boolean optional) {
-    return new Field(name, shape, doc, optional, Optional.empty(), "");
+  private static Field field(
+      String name, Shape shape, String doc, boolean optional, String example) {
+    return new Field(name, shape, doc, optional, Optional.empty(), example);
   }
 
   private static void checkNames(List<String> names) {

@@ -29,6 +29,9 @@ final class Starter {
       case Shape.Time _ -> "1m";
       case Shape.Items _ -> "[]";
       case Shape.Entries _, Shape.Group _ -> "{}";
+      case Shape.Choice choice
+          when choice.byName() && choice.variants().getFirst().group().needsNothing() ->
+          choice.names().getFirst();
       case Shape.Choice choice -> "{" + choice.names().getFirst() + ": {}}";
     };
   }

@@ -4,6 +4,7 @@ import dev.slipway.engine.diagnostic.Diagnostic;
 import dev.slipway.engine.diagnostic.DiagnosticException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,15 @@ record StackFixture(Path file) {
 
   String name() {
     return file.getFileName().toString();
+  }
+
+  /** What it holds; bytes that aren't UTF-8 are replaced. */
+  String text() {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What reading it comes to, as text. */
