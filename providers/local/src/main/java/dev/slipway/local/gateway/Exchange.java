@@ -37,6 +37,7 @@ final class Exchange {
   void run() {
     answer.exceptionHandler(_ -> cancel());
     answer.closeHandler(_ -> cancel());
+    back.exceptionHandler(_ -> {}); // The same failure fails the response, below.
     back.response().onComplete(this::respond, this::lost);
     Headers.copyRequest(front.headers(), back.headers());
     if (back.headers().get("content-length") == null) {
