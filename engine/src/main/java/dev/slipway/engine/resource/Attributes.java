@@ -76,4 +76,11 @@ public record Attributes(SortedMap<String, Object> values) {
     copy.put(name, value);
     return new Attributes(copy);
   }
+
+  /** These without one, if it is among them. */
+  public Attributes without(String name) {
+    TreeMap<String, Object> copy = new TreeMap<>(values);
+    copy.remove(name);
+    return new Attributes(copy);
+  }
 }
