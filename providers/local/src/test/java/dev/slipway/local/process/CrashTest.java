@@ -9,9 +9,11 @@ import dev.slipway.local.process.host.Mark;
 import dev.slipway.local.process.host.ProcessIdentity;
 import dev.slipway.local.process.host.Until;
 import dev.slipway.local.supervisor.Launch;
+import dev.slipway.local.supervisor.ObservedSupervisor;
 import dev.slipway.local.supervisor.Order;
 import dev.slipway.local.supervisor.ProcessReport;
 import dev.slipway.local.supervisor.ProcessReport.State;
+import dev.slipway.local.supervisor.Reports;
 import dev.slipway.local.supervisor.SupervisorFolder;
 import java.io.File;
 import java.io.IOException;
@@ -55,7 +57,10 @@ class CrashTest {
 
     scene.killSupervisor();
 
-    assertThat(scene.supervisor()).isEmpty();
+    ObservedSupervisor dead = scene.supervisor().orElseThrow();
+    assertThat(scene.supervisors.diff(Scene.SUPERVISOR_SPEC, dead).fields())
+        .containsExactly(new FieldChange("state", "stopped", "running", false));
+    assertThat(scene.supervisors.status(dead)).isInstanceOf(Status.Failed.class);
     assertThat(process.alive()).isTrue();
     assertThat(scene.status()).isEqualTo(Status.CURRENT);
     assertThat(scene.processes.diff(spec, scene.read().orElseThrow()).isEmpty()).isTrue();
@@ -91,7 +96,7 @@ class CrashTest {
   }
 
   @Test
-  void isRemovedWithoutItsSupervisor() {
+  void everythingIsRemovedWithoutASupervisor() {
     scene.supervise();
     scene.run(scene.shell("sleep 300 & exec sleep 301", GRACE));
     scene.process();
@@ -101,6 +106,22 @@ class CrashTest {
 
     assertThat(scene.supervised()).isEmpty();
     assertThat(scene.read()).isEmpty();
+    scene.removeSupervisor();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aRemovalThatWasCutShortIsFinished() throws Exception {
+    Path logs = Files.createDirectory(folder.resolve("logs"));
+    Files.writeString(logs.resolve("it.log.1"), "old");
+    Files.writeString(logs.resolve("it.log"), "young");
+    Files.createDirectories(files.reports());
+    assertThat(scene.status()).isEqualTo(Status.NOT_FOUND);
+
+    scene.remove();
+    scene.removeSupervisor();
+
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
@@ -188,7 +209,7 @@ class CrashTest {
     scene.supervise();
 
     Until.holds("it is stopped", () -> !process.alive());
-    Until.holds("its report is gone", () -> scene.read().isEmpty());
+    Until.holds("its report is gone", () -> Reports.read(folder).isEmpty());
   }
 
   private void report(State state, Optional<ProcessIdentity> process) throws IOException {
