@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.engine.resource.FieldChange;
 import dev.slipway.engine.resource.Status;
-import dev.slipway.local.process.host.Mark;
 import dev.slipway.local.process.host.ProcessIdentity;
 import dev.slipway.local.process.host.Until;
 import dev.slipway.local.supervisor.Launch;
@@ -96,35 +95,6 @@ class CrashTest {
   }
 
   @Test
-  void everythingIsRemovedWithoutASupervisor() {
-    scene.supervise();
-    scene.run(scene.shell("sleep 300 & exec sleep 301", GRACE));
-    scene.process();
-    scene.killSupervisor();
-
-    scene.remove();
-
-    assertThat(scene.supervised()).isEmpty();
-    assertThat(scene.read()).isEmpty();
-    scene.removeSupervisor();
-    assertThat(folder).isEmptyDirectory();
-  }
-
-  @Test
-  void aRemovalThatWasCutShortIsFinished() throws Exception {
-    Path logs = Files.createDirectory(folder.resolve("logs"));
-    Files.writeString(logs.resolve("it.log.1"), "old");
-    Files.writeString(logs.resolve("it.log"), "young");
-    Files.createDirectories(files.reports());
-    assertThat(scene.status()).isEqualTo(Status.NOT_FOUND);
-
-    scene.remove();
-    scene.removeSupervisor();
-
-    assertThat(folder).isEmptyDirectory();
-  }
-
-  @Test
   void neverEndsAForeignProcessThatHasThePidOfAReport() throws Exception {
     scene.supervise();
     scene.run(scene.shell("exec sleep 300", GRACE));
@@ -185,20 +155,6 @@ class CrashTest {
   }
 
   @Test
-  void removesAProcessThatNobodyKnowsAnyMore() throws Exception {
-    Process lost = lost("exec sleep 300");
-    try {
-      assertThat(scene.read().orElseThrow().process().orElseThrow().pid()).isEqualTo(lost.pid());
-
-      scene.remove();
-
-      assertThat(lost.waitFor()).isEqualTo(128 + 15);
-    } finally {
-      lost.destroyForcibly();
-    }
-  }
-
-  @Test
   void aSupervisorWhoseOrderWasWithdrawnWhileItWasDeadStopsTheProcess() throws Exception {
     scene.supervise();
     scene.run(scene.shell("exec sleep 300", GRACE));
@@ -229,11 +185,5 @@ class CrashTest {
             Optional.empty(),
             order.log().file())
         .write(files.report(Scene.PROCESS.name()));
-  }
-
-  private Process lost(String script) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", script);
-    new Mark(scene.call.owner(), Scene.PROCESS.toString(), "x").putInto(builder.environment());
-    return builder.start();
   }
 }
