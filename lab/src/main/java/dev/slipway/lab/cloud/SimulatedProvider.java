@@ -11,6 +11,7 @@ import dev.slipway.lab.power.Power;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The simulated cloud as a provider of one machine. */
@@ -74,9 +75,9 @@ public final class SimulatedProvider implements Provider {
   }
 
   @Override
-  public List<Leftover> leftovers(Call call) {
+  public List<Leftover> leftovers(Set<ResourceId> kept, Call call) {
     return cloud.things().stream()
-        .filter(thing -> thing.owner().equals(call.owner()))
+        .filter(thing -> thing.owner().equals(call.owner()) && !kept.contains(thing.id()))
         .map(thing -> new Leftover(thing.id().type(), thing.id().name(), "it was not removed"))
         .toList();
   }
