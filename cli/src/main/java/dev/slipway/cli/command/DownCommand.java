@@ -57,7 +57,7 @@ public final class DownCommand implements Callable<Integer> {
       if (!result.outcome().clean()) {
         return Ending.of(result, ui);
       }
-      List<Leftover> leftovers = session.view().leftovers();
+      List<Leftover> leftovers = session.view().sweep();
       ui.events().accept(new Event.Swept(leftovers));
       return leftovers.isEmpty() ? ExitCode.OK : ExitCode.UNPROVEN;
     }

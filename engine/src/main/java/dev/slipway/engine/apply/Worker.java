@@ -158,7 +158,7 @@ record Worker(
   private Message awaitGone(Subject<Spec> subject) throws InterruptedException {
     Waiter waiter = new Waiter(handler().waiting(), duration -> call.sleep(pause, duration));
     while (true) {
-      Optional<Observed> observed = look(subject);
+      Optional<Observed> observed = retrying(() -> handler().readDeleted(subject, call));
       if (isGone(observed)) {
         return new Message.Done(index, Attributes.NONE);
       }

@@ -22,6 +22,7 @@ import dev.slipway.engine.resource.Spec;
 import dev.slipway.engine.resource.Status;
 import dev.slipway.engine.spec.SpecTree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,50 @@ public final class Planner {
         state.lineage(),
         state.serial(),
         Steps.of(changes, wanted, state));
+  }
+
+  /**
+   * Plans the removal of everything that the journal knows, and of what the stack wants and carries
+   * its mark although the journal doesn't know of it.
+   *
+   * @param stack what the stack file wants
+   * @param state what the journal knows
+   * @param call for looking at resources
+   * @throws dev.slipway.engine.diagnostic.DiagnosticException if a resource can't be looked at
+   */
+  public Plan planRemoval(Graph stack, State state, Call call) {
+    List<Subject<Spec>> unknown = new ArrayList<>();
+    Map<ResourceId, Removal> removals = new HashMap<>();
+    for (Resource<?> resource : stack.resources()) {
+      removals.put(resource.id(), resource.removal());
+      if (state.find(resource.id()).isEmpty()) {
+        unknown.add(new Subject<>(resource.id(), Optional.of(resource.spec()), Optional.empty()));
+      }
+    }
+    Map<ResourceId, ResourceState> resources = new HashMap<>(state.resources());
+    new Sight(handlers, backoff, pause, call)
+        .look(unknown)
+        .forEach(
+            (id, observed) -> {
+              if (observed.ownership() == Ownership.OURS) {
+                resources.put(id, found(stack, id, observed));
+              }
+            });
+    State all = new State(state.lineage(), state.serial(), resources);
+    return plan(Graph.EMPTY, all, removals, call);
+  }
+
+  private static ResourceState found(Graph stack, ResourceId id, Observed observed) {
+    Resource<?> resource = stack.find(id).orElseThrow();
+    return new ResourceState(
+        id,
+        ResourceState.Phase.PRESENT,
+        SpecTree.encode(resource.spec()),
+        observed.attributes(),
+        stack.dependencies(id),
+        List.of(),
+        resource.removal(),
+        "");
   }
 
   private List<Subject<Spec>> subjects(Graph wanted, State state) {

@@ -17,6 +17,13 @@ public interface Provider extends AutoCloseable {
   }
 
   /**
+   * Removes what carries the stack's mark although neither the journal nor the stack file knows of
+   * it any more: remains of calls that were cut short. Called when everything known has been
+   * removed.
+   */
+  default void sweep(Call call) {}
+
+  /**
    * What the provider still holds of the stack: by ownership mark and by the names that its
    * resources leave behind, whether the journal knows of it or not. Empty is the proof of a
    * removal.

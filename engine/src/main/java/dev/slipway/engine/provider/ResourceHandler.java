@@ -57,8 +57,16 @@ public interface ResourceHandler<S extends Spec, O extends Observed> {
   /** Changes what is there into what is wanted. */
   O update(ResourceId id, S spec, O observed, Call call);
 
-  /** Removes it; returns when it is gone. It is not an error if it is gone already. */
+  /** Removes it, or begins to. It is not an error if it is gone already. */
   void delete(Subject<S> subject, O observed, Call call);
+
+  /**
+   * Looks whether a resource that was deleted is still there; override where {@link #read} goes by
+   * what was known of it.
+   */
+  default Optional<O> readDeleted(Subject<S> subject, Call call) {
+    return read(subject, call);
+  }
 
   /** Whether it does what it is for; pure. */
   Status status(O observed);

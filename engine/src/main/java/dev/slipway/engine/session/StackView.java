@@ -1,6 +1,5 @@
 package dev.slipway.engine.session;
 
-import dev.slipway.engine.graph.Graph;
 import dev.slipway.engine.journal.Journal;
 import dev.slipway.engine.journal.ResourceState;
 import dev.slipway.engine.journal.StackLock;
@@ -74,7 +73,7 @@ public final class StackView {
 
   /** What it takes to take the stack down. */
   public Plan planRemoval() {
-    return new Planner(handlers).plan(Graph.EMPTY, state, setup.removals(), call());
+    return new Planner(handlers).planRemoval(setup.graph(), state, call());
   }
 
   /** Every resource that the journal knows, as it is now. */
@@ -149,6 +148,12 @@ public final class StackView {
                 .flatMap(this::reveal)
                 .orElseThrow(() -> new IllegalArgumentException("the stack has no output " + name));
     return new Verifier(setup.events(), cancelled).verify(setup.proofs(), endpoint);
+  }
+
+  /** Removes what is left of the stack though nothing knows of it, and looks what is left then. */
+  public List<Leftover> sweep() {
+    handlers.providers().forEach(provider -> provider.sweep(call()));
+    return leftovers();
   }
 
   /** What the providers still hold of the stack. */

@@ -14,6 +14,7 @@ import dev.slipway.local.port.PortHandler;
 import dev.slipway.local.process.ProcessHandler;
 import dev.slipway.local.process.ProcessLeftovers;
 import dev.slipway.local.python.PythonHandler;
+import dev.slipway.local.secret.FileSecretStore;
 import dev.slipway.local.secret.SecretHandler;
 import dev.slipway.local.supervisor.Reports;
 import dev.slipway.local.supervisor.SupervisorHandler;
@@ -49,6 +50,12 @@ final class LocalProvider implements Provider {
         new PythonHandler(folder),
         new SecretHandler(),
         new SupervisorHandler(folder));
+  }
+
+  @Override
+  public void sweep(Call call) {
+    new PythonHandler(folder).sweep(call);
+    new FileSecretStore(folder.resolve(LocalTarget.SECRETS)).sweep();
   }
 
   @Override

@@ -114,7 +114,7 @@ public final class LocalMilvus {
             Value.of("127.0.0.1"),
             Value.of("--port"),
             Value.ref(SERVER_PORT, "number")),
-        new TreeMap<>(Map.of("PYTHONUNBUFFERED", "1")),
+        new TreeMap<>(Map.of("PYTHONUNBUFFERED", "1", "PYTHONDONTWRITEBYTECODE", "")),
         new Readiness.Tcp(Value.ref(SERVER_PORT, "number")),
         GRACE);
   }

@@ -1,13 +1,12 @@
 package dev.slipway.milvus.guide;
 
+import static dev.slipway.milvus.rig.MilvusBehindTls.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.engine.stack.Launch.Guide;
-import dev.slipway.milvus.rig.MilvusLite;
+import dev.slipway.milvus.rig.MilvusBehindTls;
 import dev.slipway.milvus.rig.PythonEnvironment;
-import dev.slipway.milvus.rig.TestAuthority;
 import dev.slipway.milvus.rig.TestEndpoint;
-import dev.slipway.milvus.rig.TestGateway;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,29 +20,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MilvusGuidesTest {
-  private static final String PASSWORD = "Zk1xTnH5rBq8Wd03";
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z.-]+)}}");
 
   @TempDir static Path folder;
-  private static MilvusLite milvus;
-  private static TestGateway gateway;
+  private static MilvusBehindTls running;
   private static TestEndpoint endpoint;
 
   @BeforeAll
   static void start() throws Exception {
-    milvus = MilvusLite.start(folder);
-    TestAuthority authority = new TestAuthority(folder.resolve("authority"));
-    gateway = new TestGateway(milvus.port(), authority.issue("localhost"), PASSWORD);
-    endpoint = TestEndpoint.of(gateway.port(), PASSWORD, authority.file());
+    running = MilvusBehindTls.start(folder);
+    endpoint = running.endpoint();
   }
 
   @AfterAll
   static void stop() {
-    if (gateway != null) {
-      gateway.close();
-    }
-    if (milvus != null) {
-      milvus.close();
+    if (running != null) {
+      running.close();
     }
   }
 

@@ -37,6 +37,7 @@ final class Exchange {
   void run() {
     answer.exceptionHandler(_ -> cancel());
     answer.closeHandler(_ -> cancel());
+    back.exceptionHandler(_ -> {}); // The same failure fails the response, below.
     back.response().onComplete(this::respond, this::lost);
     Headers.copyRequest(front.headers(), back.headers());
     if (back.headers().get("content-length") == null) {
@@ -109,12 +110,24 @@ final class Exchange {
       return;
     }
     over = true;
-    if (cause instanceof StreamResetException reset && front.version() == HttpVersion.HTTP_2) {
-      answer.reset(reset.getCode());
+    if (cause instanceof StreamResetException reset) {
+      refused(reset.getCode());
     } else {
       back.reset(CANCEL);
       onLost.accept(cause);
     }
     discardRest();
+  }
+
+  /** The back end is there but gave this request up; HTTP/1.1 has no way to pass its code on. */
+  private void refused(long code) {
+    if (front.version() == HttpVersion.HTTP_2 || answer.headWritten()) {
+      answer.reset(code);
+    } else {
+      answer
+          .setStatusCode(502)
+          .putHeader("content-type", "text/plain; charset=utf-8")
+          .end("The back end gave the request up (HTTP/2 stream reset, code " + code + ").\n");
+    }
   }
 }

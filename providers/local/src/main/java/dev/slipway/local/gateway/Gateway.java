@@ -1,6 +1,7 @@
 package dev.slipway.local.gateway;
 
 import dev.slipway.engine.diagnostic.Diagnostic;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A TLS reverse proxy that speaks HTTP/2, gRPC and HTTP/1.1 to clients and plaintext HTTP/2 to one
@@ -28,6 +30,7 @@ public final class Gateway implements AutoCloseable {
 
   private final Vertx vertx;
   private final HttpServer server;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Gateway(Vertx vertx, HttpServer server) {
     this.vertx = vertx;
@@ -69,7 +72,7 @@ public final class Gateway implements AutoCloseable {
 
   private static HttpServerOptions options(GatewayConfig config) {
     return new HttpServerOptions()
-        .setHost(config.listen().getHostString())
+        .setHost(config.listen().getAddress().getHostAddress())
         .setPort(config.listen().getPort())
         .setSsl(true)
         .setUseAlpn(true)
@@ -82,7 +85,7 @@ public final class Gateway implements AutoCloseable {
     CompletableFuture<HttpServer> listening = new CompletableFuture<>();
     vertx.runOnContext(
         _ -> server.listen().onComplete(listening::complete, listening::completeExceptionally));
-    String address = config.listen().getHostString() + ":" + config.listen().getPort();
+    String address = GatewayConfig.text(config.listen());
     try {
       listening.get(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
@@ -118,11 +121,19 @@ public final class Gateway implements AutoCloseable {
    */
   @Override
   public void close() {
-    CompletableFuture<Void> closed = new CompletableFuture<>();
-    server
-        .shutdown(GRACE.toSeconds(), TimeUnit.SECONDS)
-        .eventually(vertx::close)
-        .onComplete(_ -> closed.complete(null), _ -> closed.complete(null));
-    closed.orTimeout(GRACE.toSeconds() + 2, TimeUnit.SECONDS).exceptionally(_ -> null).join();
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    // One after the other: the first ends on an event loop that the second takes away.
+    await(server.shutdown(GRACE.toSeconds(), TimeUnit.SECONDS));
+    await(vertx.close());
+  }
+
+  private static void await(Future<Void> step) {
+    step.toCompletionStage()
+        .toCompletableFuture()
+        .orTimeout(GRACE.toSeconds() + 2, TimeUnit.SECONDS)
+        .exceptionally(_ -> null)
+        .join();
   }
 }

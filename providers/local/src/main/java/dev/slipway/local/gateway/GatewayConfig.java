@@ -27,5 +27,14 @@ public record GatewayConfig(
     Objects.requireNonNull(certificate, "certificate");
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(credentials, "credentials");
+    if (listen.isUnresolved() || upstream.isUnresolved()) {
+      throw new IllegalArgumentException("not addresses: " + listen + ", " + upstream);
+    }
+  }
+
+  /** An address as it is shown to people. */
+  static String text(InetSocketAddress address) {
+    String host = address.getAddress().getHostAddress();
+    return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
   }
 }

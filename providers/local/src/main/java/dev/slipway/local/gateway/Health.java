@@ -32,7 +32,7 @@ final class Health {
     HttpServerResponse response =
         request.response().putHeader("content-type", "text/plain; charset=utf-8");
     client
-        .connect(upstream.getPort(), upstream.getHostString())
+        .connect(upstream.getPort(), upstream.getAddress().getHostAddress())
         .onSuccess(NetSocket::close)
         .onComplete(
             _ -> response.end("OK"),
@@ -40,9 +40,8 @@ final class Health {
                 response
                     .setStatusCode(503)
                     .end(
-                        "The back end at %s:%d accepts no connections: %s\n"
-                            .formatted(
-                                upstream.getHostString(), upstream.getPort(), reason(cause))));
+                        "The back end at %s accepts no connections: %s\n"
+                            .formatted(GatewayConfig.text(upstream), reason(cause))));
   }
 
   /** Why a connection failed, without the address that the failure's own message repeats. */

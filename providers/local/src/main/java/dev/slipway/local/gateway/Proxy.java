@@ -40,7 +40,7 @@ final class Proxy implements Handler<HttpServerRequest> {
                 .setConnectTimeout(CONNECT_TIMEOUT_MS)
                 .setInitialSettings(Http2.settings())
                 .setHttp2ConnectionWindowSize(Http2.CONNECTION_WINDOW_BYTES)
-                .setDefaultHost(upstream.getHostString())
+                .setDefaultHost(upstream.getAddress().getHostAddress())
                 .setDefaultPort(upstream.getPort()),
             new PoolOptions().setHttp2MaxSize(MAX_CONNECTIONS));
   }
@@ -117,7 +117,7 @@ final class Proxy implements Handler<HttpServerRequest> {
   }
 
   private String address() {
-    return upstream.getHostString() + ":" + upstream.getPort();
+    return GatewayConfig.text(upstream);
   }
 
   private static void refuseHttp(HttpServerResponse response) {

@@ -77,6 +77,12 @@ public final class PortHandler implements ResourceHandler<PortSpec, PortObserved
     LoopbackPorts.release(observed.number());
   }
 
+  /** A reservation is gone as soon as nobody keeps it. */
+  @Override
+  public Optional<PortObserved> readDeleted(Subject<PortSpec> subject, Call call) {
+    return Optional.empty();
+  }
+
   @Override
   public Status status(PortObserved observed) {
     return Status.CURRENT;

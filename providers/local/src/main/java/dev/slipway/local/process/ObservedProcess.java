@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * A process as it was found.
  *
- * @param order what its supervisor is told to run; empty if only the process itself was found
+ * @param order what its supervisor is told to run; empty if only the process itself, or its log,
+ *     was found
  * @param report what its supervisor last said of it
  * @param process the process itself, if it lives
  * @param supervised whether its supervisor lives

@@ -35,7 +35,7 @@ record ProcessDesk(ResourceId id, SupervisorFolder folder, Family family, LogFil
         LogFile.of(stackFolder.resolve("logs").resolve(file)));
   }
 
-  /** Empty if it is neither ordered nor reported, and no such process lives. */
+  /** Empty if it is neither ordered nor reported, no such process lives, and no log is left. */
   Optional<ObservedProcess> look() throws IOException {
     Optional<Order> order = Order.read(folder.order(id.name()));
     Optional<ProcessReport> report = ProcessReport.read(folder.report(id.name()));
@@ -44,7 +44,7 @@ record ProcessDesk(ResourceId id, SupervisorFolder folder, Family family, LogFil
     if (order.isEmpty() && process.isEmpty()) {
       process = family.roots().stream().findFirst().map(MarkedProcess::identity);
     }
-    if (order.isEmpty() && report.isEmpty() && process.isEmpty()) {
+    if (order.isEmpty() && report.isEmpty() && process.isEmpty() && !Files.exists(log.file())) {
       return Optional.empty();
     }
     Probe probe = probe(order, process);
@@ -60,17 +60,13 @@ record ProcessDesk(ResourceId id, SupervisorFolder folder, Family family, LogFil
     if (folder.supervisor().isEmpty()) {
       throw ProcessProblems.notSupervised(id);
     }
-    long last =
-        Math.max(
-            Order.read(file).map(Order::generation).orElse(0L),
-            ProcessReport.read(folder.report(id.name())).map(ProcessReport::generation).orElse(0L));
+    long last = Math.max(Order.read(file).map(Order::generation).orElse(0L), generation());
     Files.createDirectories(log.file().getParent());
     ProcessOrder.of(id, spec, last + 1, log).write(file);
     long deadline = System.nanoTime() + TAKING.toNanos();
     while (System.nanoTime() - deadline < 0) {
-      Optional<ObservedProcess> seen = look().filter(ObservedProcess::followed);
-      if (seen.isPresent()) {
-        return seen.get();
+      if (generation() > last) {
+        return look().orElseThrow(() -> ProcessProblems.notSupervised(id));
       }
       if (folder.supervisor().isEmpty()) {
         throw ProcessProblems.notSupervised(id);
@@ -103,11 +99,15 @@ record ProcessDesk(ResourceId id, SupervisorFolder folder, Family family, LogFil
     deleteIfEmpty(log.file().getParent());
   }
 
+  private long generation() throws IOException {
+    return ProcessReport.read(folder.report(id.name())).map(ProcessReport::generation).orElse(0L);
+  }
+
   private Probe probe(Optional<Order> order, Optional<ProcessIdentity> process) {
     if (order.isEmpty()) {
       return new Probe.NotReady("nobody supervises it");
     }
-    return ReadinessProbe.of(order.get().readiness()).ask(family.members(process));
+    return ReadinessProbe.of(order.get().readiness()).ask(process, family);
   }
 
   private static void deleteIfEmpty(Path folder) throws IOException {

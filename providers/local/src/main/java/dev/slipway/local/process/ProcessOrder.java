@@ -22,6 +22,7 @@ final class ProcessOrder {
     "-XX:+UseSerialGC",
     "-Xms16m",
     "-Xmx256m",
+    "-XX:-UsePerfData",
     "-XX:+ExitOnOutOfMemoryError",
     "--enable-native-access=ALL-UNNAMED"
   };

@@ -11,7 +11,9 @@ final class ProcessStatus {
 
   static Status of(ObservedProcess observed) {
     if (observed.order().isEmpty()) {
-      return Status.inProgress("it runs, but nobody supervises it");
+      return observed.process().isPresent()
+          ? Status.inProgress("it runs, but nobody supervises it")
+          : Status.NOT_FOUND;
     }
     if (!observed.supervised() && observed.process().isEmpty()) {
       return Status.failed("it does not run, and neither does its supervisor");

@@ -1,5 +1,6 @@
 package dev.slipway.local.process;
 
+import dev.slipway.local.process.host.Family;
 import dev.slipway.local.process.host.PortHolder;
 import dev.slipway.local.process.host.ProcessIdentity;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,8 +22,8 @@ import javax.net.ssl.SSLException;
 
 /** Readiness with everything resolved, as it stands in an order. */
 sealed interface ReadinessProbe {
-  Duration CONNECT = Duration.ofMillis(500);
-  Duration ANSWER = Duration.ofSeconds(2);
+  Duration CONNECT = Duration.ofSeconds(2);
+  Duration ANSWER = Duration.ofSeconds(5);
 
   int port();
 
@@ -91,13 +91,13 @@ sealed interface ReadinessProbe {
   }
 
   /**
-   * Asks, and sees to it that it is the process itself that answers.
+   * Asks, and sees to it that it is the process itself, or one of its family, that answers.
    *
-   * @param ours the process and its descendants
+   * @param main empty if it doesn't live
    */
-  default Probe ask(Collection<ProcessIdentity> ours) {
+  default Probe ask(Optional<ProcessIdentity> main, Family family) {
     Probe probe = ask();
-    return PortHolder.foreign(port(), ours)
+    return PortHolder.foreign(port(), main, family)
         .<Probe>map(holder -> new Probe.Held(port(), holder))
         .orElse(probe);
   }

@@ -46,6 +46,11 @@ record CompletionMark(
     }
   }
 
+  /** Whether a file in an environment is its mark. */
+  static boolean isMark(Path file) {
+    return file.endsWith(FILE);
+  }
+
   void write(Path environment) throws IOException {
     TreeMap<String, Object> fields = new TreeMap<>();
     fields.put("owner", owner);

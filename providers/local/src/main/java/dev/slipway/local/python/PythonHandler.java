@@ -20,7 +20,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Python environments under {@code python/NAME} in the stack's folder. Each one that is made gets a
@@ -68,10 +67,11 @@ public final class PythonHandler implements ResourceHandler<PythonSpec, PythonOb
     try {
       return completed(subject.id()).stream()
           .max(
-              Comparator.<Completed>comparingInt(c -> c.isOurs(call, subject.id()) ? 1 : 0)
-                  .thenComparingInt(c -> wanted.equals(Optional.of(c.mark.requirements())) ? 1 : 0)
-                  .thenComparingInt(c -> last.equals(Optional.of(c.folder)) ? 1 : 0)
-                  .thenComparingLong(c -> c.mark.completed()))
+              Comparator.<Completed>comparingInt(c -> c.isOurs(call.owner(), subject.id()) ? 1 : 0)
+                  .thenComparingInt(
+                      c -> wanted.equals(Optional.of(c.mark().requirements())) ? 1 : 0)
+                  .thenComparingInt(c -> last.equals(Optional.of(c.folder())) ? 1 : 0)
+                  .thenComparingLong(c -> c.mark().completed()))
           .map(found -> observe(found, subject.id(), call));
     } catch (IOException failure) {
       throw FileProblem.refused("look at the Python environment", folder(subject.id()), failure);
@@ -96,8 +96,8 @@ public final class PythonHandler implements ResourceHandler<PythonSpec, PythonOb
   public PythonObserved create(ResourceId id, PythonSpec spec, Call call) {
     try {
       for (Completed other : completed(id)) {
-        if (!other.isOurs(call, id)) {
-          throw EnvironmentBuild.foreign(other.folder);
+        if (!other.isOurs(call.owner(), id)) {
+          throw EnvironmentBuild.foreign(other.folder());
         }
       }
       return build(id, spec, call);
@@ -116,9 +116,12 @@ public final class PythonHandler implements ResourceHandler<PythonSpec, PythonOb
     ResourceId id = subject.id();
     try {
       AbandonedBuilds.end(call.owner(), id);
-      // The marked ones go last, so that a removal which was cut short can be taken up again.
+      // The marks go last, so that a removal which was cut short can be taken up again.
       List<Path> marked = completed(id).stream().map(Completed::folder).toList();
       FolderTree.deleteChildren(folder(id), marked::contains);
+      for (Path environment : marked) {
+        FolderTree.deleteChildren(environment, CompletionMark::isMark);
+      }
       FolderTree.delete(folder(id));
       FolderTree.deleteEmpty(root, root.getParent());
     } catch (IOException failure) {
@@ -164,12 +167,6 @@ public final class PythonHandler implements ResourceHandler<PythonSpec, PythonOb
     }
   }
 
-  private record Completed(Path folder, CompletionMark mark) {
-    boolean isOurs(Call call, ResourceId id) {
-      return mark.owner().equals(call.owner()) && mark.id().equals(id.toString());
-    }
-  }
-
   private PythonObserved build(ResourceId id, PythonSpec spec, Call call) throws IOException {
     PythonVersion minimum = PythonVersion.parse(spec.minimum());
     Interpreter python = new InterpreterSearch(variables).find(minimum);
@@ -184,8 +181,8 @@ public final class PythonHandler implements ResourceHandler<PythonSpec, PythonOb
         new CompletionMark(
             call.owner(), id.toString(), requirements, python.version(), clock.millis());
     Optional<Completed> before =
-        completed(id).stream().filter(c -> c.folder.equals(target)).findFirst();
-    if (before.isEmpty() || fault(before.get()).isPresent()) {
+        completed(id).stream().filter(c -> c.folder().equals(target)).findFirst();
+    if (before.isEmpty() || before.get().fault(variables).isPresent()) {
       List<Path> usable = completed(id).stream().map(Completed::folder).toList();
       FolderTree.deleteChildren(
           folder(id), child -> usable.contains(child) && !child.equals(target));
@@ -209,30 +206,15 @@ public final class PythonHandler implements ResourceHandler<PythonSpec, PythonOb
 
   private PythonObserved observe(Completed found, ResourceId id, Call call) {
     return new PythonObserved(
-        found.folder,
-        found.mark.version().toString(),
-        found.mark.requirements(),
-        fault(found),
-        found.isOurs(call, id) ? Ownership.OURS : Ownership.FOREIGN);
-  }
-
-  private Optional<String> fault(Completed found) {
-    Path program = found.folder.resolve("bin").resolve("python");
-    Optional<PythonVersion> version = InterpreterProbe.version(program, variables);
-    if (version.isEmpty()) {
-      return Optional.of("does not run: " + program);
-    }
-    return version.get().sameMinor(found.mark.version())
-        ? Optional.empty()
-        : Optional.of("is now Python " + version.get());
+        found.folder(),
+        found.mark().version().toString(),
+        found.mark().requirements(),
+        found.fault(variables),
+        found.isOurs(call.owner(), id) ? Ownership.OURS : Ownership.FOREIGN);
   }
 
   private List<Completed> completed(ResourceId id) throws IOException {
-    Stream.Builder<Completed> found = Stream.builder();
-    for (Path child : FolderTree.children(folder(id))) {
-      CompletionMark.read(child).ifPresent(mark -> found.add(new Completed(child, mark)));
-    }
-    return found.build().toList();
+    return Completed.in(folder(id));
   }
 
   private Path folder(ResourceId id) {

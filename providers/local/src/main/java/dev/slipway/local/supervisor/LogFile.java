@@ -1,6 +1,7 @@
 package dev.slipway.local.supervisor;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -58,6 +60,15 @@ public record LogFile(Path file, long bytes, int kept) {
     }
   }
 
+  /** Rotates if it has grown enough and can be rotated; says it if it can't. */
+  void keepSmall() {
+    try {
+      rotate();
+    } catch (IOException e) {
+      System.out.println(Instant.now() + " can't rotate " + file + ": " + e);
+    }
+  }
+
   /** The last lines, without a cut first one; none if there is no log. */
   public List<String> tail(int lines) throws IOException {
     byte[] bytes;
@@ -65,7 +76,7 @@ public record LogFile(Path file, long bytes, int kept) {
     try (FileChannel log = FileChannel.open(file, StandardOpenOption.READ)) {
       cut = log.size() > TAIL_BYTES;
       log.position(Math.max(0, log.size() - TAIL_BYTES));
-      bytes = java.nio.channels.Channels.newInputStream(log).readAllBytes();
+      bytes = Channels.newInputStream(log).readAllBytes();
     } catch (NoSuchFileException _) {
       return List.of();
     }

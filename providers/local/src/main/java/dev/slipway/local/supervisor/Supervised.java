@@ -23,6 +23,7 @@ import java.util.random.RandomGenerator;
 final class Supervised {
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final Duration SHORT_TICK = Duration.ofMillis(200);
+  private static final Duration SOON = Duration.ofMillis(5);
   private static final Duration STOPPING_TICK = Duration.ofMillis(50);
 
   private final Family family;
@@ -131,8 +132,13 @@ final class Supervised {
       case STOPPING -> STOPPING_TICK;
       case RUNNING, STARTING -> running.flatMap(Running::child).isPresent() ? TICK : SHORT_TICK;
       case BACKING_OFF, STOPPED ->
-          Duration.ofNanos(Math.clamp(startAt - System.nanoTime(), 0, TICK.toNanos()));
+          Duration.ofNanos(Math.clamp(startAt - System.nanoTime(), SOON.toNanos(), TICK.toNanos()));
     };
+  }
+
+  @Override
+  public String toString() {
+    return order.resource();
   }
 
   private void watch() {
@@ -153,7 +159,7 @@ final class Supervised {
       if (System.nanoTime() - process.since() >= policy.goodRun().toNanos()) {
         series = Series.NONE;
       }
-      rotateLog();
+      order.log().keepSmall();
     }
   }
 
@@ -196,14 +202,6 @@ final class Supervised {
   private void stop() {
     stop = Optional.of(new Stop(running.flatMap(Running::identity), family, order.grace()));
     enter(STOPPING);
-  }
-
-  private void rotateLog() {
-    try {
-      order.log().rotate();
-    } catch (IOException e) {
-      System.out.println(Instant.now() + " can't rotate the log of " + order.resource() + ": " + e);
-    }
   }
 
   private void enter(State next) {

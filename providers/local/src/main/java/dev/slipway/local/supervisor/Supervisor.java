@@ -63,14 +63,24 @@ final class Supervisor {
       } else {
         readOrders();
       }
-      processes.values().removeIf(Supervised::advance);
-      rotateLog();
+      processes.values().removeIf(Supervisor::advance);
+      folder.log().keepSmall();
       Duration pause =
           processes.values().stream().map(Supervised::pause).min(Duration::compareTo).orElse(TICK);
       if (!ending || !processes.isEmpty()) {
         boolean _ = alarm.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS);
         alarm.drainPermits();
       }
+    }
+  }
+
+  /** A fault with one process must not leave the others alone; it is tried again. */
+  private static boolean advance(Supervised process) {
+    try {
+      return process.advance();
+    } catch (RuntimeException e) {
+      System.out.println(Instant.now() + " fault with " + process + ": " + e);
+      return false;
     }
   }
 
@@ -137,14 +147,6 @@ final class Supervisor {
     } catch (IOException e) {
       System.out.println(Instant.now() + " can't read a report: " + e);
       return Optional.empty();
-    }
-  }
-
-  private void rotateLog() {
-    try {
-      folder.log().rotate();
-    } catch (IOException e) {
-      System.out.println(Instant.now() + " can't rotate the supervisor's log: " + e);
     }
   }
 }

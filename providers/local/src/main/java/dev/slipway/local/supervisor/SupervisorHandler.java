@@ -15,6 +15,7 @@ import dev.slipway.local.process.host.ProcessIdentity;
 import dev.slipway.local.process.host.Processes;
 import dev.slipway.local.process.host.Stop;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,14 +48,17 @@ public final class SupervisorHandler
 
   @Override
   public Optional<ObservedSupervisor> read(Subject<SupervisorSpec> subject, Call call) {
-    return find(subject.id(), call);
+    return find(subject.id(), call)
+        .or(
+            () ->
+                Files.exists(folder.path())
+                    ? Optional.of(new ObservedSupervisor(folder.path(), Optional.empty(), false))
+                    : Optional.empty());
   }
 
   @Override
   public Diff diff(SupervisorSpec desired, ObservedSupervisor observed) {
-    return Diff.builder()
-        .field("state", observed.serving() ? "running" : "not taking orders", "running")
-        .build();
+    return Diff.builder().field("state", observed.state(), "running").build();
   }
 
   @Override
@@ -83,7 +87,9 @@ public final class SupervisorHandler
   @Override
   public void delete(Subject<SupervisorSpec> subject, ObservedSupervisor observed, Call call) {
     try {
-      end(observed.process(), subject.id(), call);
+      if (observed.process().isPresent()) {
+        end(observed.process().get(), subject.id(), call);
+      }
       for (MarkedProcess stray : Processes.marked(call.owner(), subject.id().toString())) {
         end(stray.identity(), subject.id(), call);
       }
@@ -101,24 +107,35 @@ public final class SupervisorHandler
 
   @Override
   public Status status(ObservedSupervisor observed) {
+    if (observed.process().isEmpty()) {
+      return Status.failed("it does not run");
+    }
     return observed.serving()
         ? Status.CURRENT
         : Status.inProgress("it does not take orders from " + observed.folder() + " yet");
   }
 
   private Optional<ObservedSupervisor> find(ResourceId id, Call call) {
+    return recorded()
+        .or(
+            () ->
+                new Family(call.owner(), id.toString())
+                    .roots().stream()
+                        .findFirst()
+                        .map(
+                            root ->
+                                new ObservedSupervisor(
+                                    folder.path(), Optional.of(root.identity()), false)));
+  }
+
+  private Optional<ObservedSupervisor> recorded() {
     try {
-      Optional<ProcessIdentity> recorded = folder.supervisor();
-      if (recorded.isPresent()) {
-        return recorded.map(process -> new ObservedSupervisor(folder.path(), process, true));
-      }
+      return folder
+          .supervisor()
+          .map(process -> new ObservedSupervisor(folder.path(), Optional.of(process), true));
     } catch (IOException e) {
       throw SupervisorProblems.files(folder.path(), e);
     }
-    return new Family(call.owner(), id.toString())
-        .roots().stream()
-            .findFirst()
-            .map(root -> new ObservedSupervisor(folder.path(), root.identity(), false));
   }
 
   /** Waits for the one that is there to take orders or go, and starts one if there is none. */
@@ -127,11 +144,11 @@ public final class SupervisorHandler
     try {
       Optional<Process> started = Optional.empty();
       while (System.nanoTime() - deadline < 0) {
-        Optional<ObservedSupervisor> found = find(id, call);
+        boolean starting = started.filter(Process::isAlive).isPresent();
+        Optional<ObservedSupervisor> found = starting ? recorded() : find(id, call);
         if (found.filter(ObservedSupervisor::serving).isPresent()) {
           return found.get();
         }
-        boolean starting = started.filter(Process::isAlive).isPresent();
         if (found.isEmpty() && !starting) {
           throwIfFailed(started);
           folder.create();

@@ -22,6 +22,7 @@ record SupervisorLaunch(SupervisorFolder folder, String owner, String resource, 
           "-Xms4m",
           "-Xmx48m",
           "-Xss512k",
+          "-XX:-UsePerfData",
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED");
 

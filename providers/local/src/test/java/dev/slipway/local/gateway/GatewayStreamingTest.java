@@ -121,7 +121,7 @@ final class GatewayStreamingTest {
     CompletableFuture<Void> ended = new CompletableFuture<>();
     StreamObserver<byte[]> to =
         ClientCalls.asyncBidiStreamingCall(
-            channel.newCall(BackEnd.CHAT, within(DEADLINE_S)), observer(answers, ended));
+            channel.newCall(BackEnd.CHAT, within(DEADLINE_S)), new Collecting(answers, ended));
 
     for (int i = 0; i < 100; i++) {
       to.onNext(("message " + i).getBytes(StandardCharsets.UTF_8));
@@ -204,7 +204,7 @@ final class GatewayStreamingTest {
     StreamObserver<byte[]> to =
         ClientCalls.asyncClientStreamingCall(
             channel.newCall(BackEnd.REFUSE, within(DEADLINE_S)),
-            observer(new LinkedBlockingQueue<>(), ended));
+            new Collecting(new LinkedBlockingQueue<>(), ended));
     for (int i = 0; i < 20 && !ended.isDone(); i++) {
       to.onNext(new byte[1 << 20]);
     }
@@ -232,26 +232,6 @@ final class GatewayStreamingTest {
 
       @Override
       public void onCompleted() {}
-    };
-  }
-
-  private static StreamObserver<byte[]> observer(
-      BlockingQueue<byte[]> answers, CompletableFuture<Void> ended) {
-    return new StreamObserver<>() {
-      @Override
-      public void onNext(byte[] message) {
-        answers.add(message);
-      }
-
-      @Override
-      public void onError(Throwable cause) {
-        ended.completeExceptionally(cause);
-      }
-
-      @Override
-      public void onCompleted() {
-        ended.complete(null);
-      }
     };
   }
 }

@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.engine.resource.FieldChange;
 import dev.slipway.engine.resource.Status;
-import dev.slipway.local.process.host.Mark;
 import dev.slipway.local.process.host.ProcessIdentity;
 import dev.slipway.local.process.host.Until;
 import dev.slipway.local.supervisor.Launch;
+import dev.slipway.local.supervisor.ObservedSupervisor;
 import dev.slipway.local.supervisor.Order;
 import dev.slipway.local.supervisor.ProcessReport;
 import dev.slipway.local.supervisor.ProcessReport.State;
+import dev.slipway.local.supervisor.Reports;
 import dev.slipway.local.supervisor.SupervisorFolder;
 import java.io.File;
 import java.io.IOException;
@@ -55,7 +56,10 @@ class CrashTest {
 
     scene.killSupervisor();
 
-    assertThat(scene.supervisor()).isEmpty();
+    ObservedSupervisor dead = scene.supervisor().orElseThrow();
+    assertThat(scene.supervisors.diff(Scene.SUPERVISOR_SPEC, dead).fields())
+        .containsExactly(new FieldChange("state", "stopped", "running", false));
+    assertThat(scene.supervisors.status(dead)).isInstanceOf(Status.Failed.class);
     assertThat(process.alive()).isTrue();
     assertThat(scene.status()).isEqualTo(Status.CURRENT);
     assertThat(scene.processes.diff(spec, scene.read().orElseThrow()).isEmpty()).isTrue();
@@ -88,19 +92,6 @@ class CrashTest {
     scene.processes.update(Scene.PROCESS, spec, observed, scene.call);
     Until.holds("it serves again", () -> scene.status().equals(Status.CURRENT));
     assertThat(scene.supervised()).hasSize(1);
-  }
-
-  @Test
-  void isRemovedWithoutItsSupervisor() {
-    scene.supervise();
-    scene.run(scene.shell("sleep 300 & exec sleep 301", GRACE));
-    scene.process();
-    scene.killSupervisor();
-
-    scene.remove();
-
-    assertThat(scene.supervised()).isEmpty();
-    assertThat(scene.read()).isEmpty();
   }
 
   @Test
@@ -164,20 +155,6 @@ class CrashTest {
   }
 
   @Test
-  void removesAProcessThatNobodyKnowsAnyMore() throws Exception {
-    Process lost = lost("exec sleep 300");
-    try {
-      assertThat(scene.read().orElseThrow().process().orElseThrow().pid()).isEqualTo(lost.pid());
-
-      scene.remove();
-
-      assertThat(lost.waitFor()).isEqualTo(128 + 15);
-    } finally {
-      lost.destroyForcibly();
-    }
-  }
-
-  @Test
   void aSupervisorWhoseOrderWasWithdrawnWhileItWasDeadStopsTheProcess() throws Exception {
     scene.supervise();
     scene.run(scene.shell("exec sleep 300", GRACE));
@@ -188,7 +165,7 @@ class CrashTest {
     scene.supervise();
 
     Until.holds("it is stopped", () -> !process.alive());
-    Until.holds("its report is gone", () -> scene.read().isEmpty());
+    Until.holds("its report is gone", () -> Reports.read(folder).isEmpty());
   }
 
   private void report(State state, Optional<ProcessIdentity> process) throws IOException {
@@ -208,11 +185,5 @@ class CrashTest {
             Optional.empty(),
             order.log().file())
         .write(files.report(Scene.PROCESS.name()));
-  }
-
-  private Process lost(String script) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", script);
-    new Mark(scene.call.owner(), Scene.PROCESS.toString(), "x").putInto(builder.environment());
-    return builder.start();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.slipway.local.process.host.Until;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -58,7 +59,8 @@ class ReadinessProbeTest {
   @Test
   void httpsIsReadyOnlyUnderTheGivenAuthority() throws Exception {
     Path authority = serveTls("server");
-    assertThat(http("/healthz", Optional.of(authority))).isEqualTo(new Probe.Ready());
+    Until.holds(
+        "it is ready", () -> http("/healthz", Optional.of(authority)).equals(new Probe.Ready()));
 
     Path other = certificate("other");
     assertThat(((Probe.NotReady) http("/healthz", Optional.of(other))).reason())

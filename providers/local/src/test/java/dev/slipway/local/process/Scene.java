@@ -98,7 +98,7 @@ public final class Scene implements AutoCloseable {
 
   /** Kills the supervisor as by {@code kill -9}. */
   public void killSupervisor() {
-    ProcessIdentity supervisor = supervisor().orElseThrow().process();
+    ProcessIdentity supervisor = supervisor().orElseThrow().process().orElseThrow();
     supervisor.kill();
     Until.holds("the supervisor is dead", () -> !supervisor.alive());
   }

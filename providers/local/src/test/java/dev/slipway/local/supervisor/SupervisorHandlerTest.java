@@ -45,7 +45,7 @@ class SupervisorHandlerTest {
 
     assertThat(scene.supervise()).isEqualTo(first);
     assertThat(scene.supervisor()).contains(first);
-    assertThat(Reports.supervisor(folder)).contains(first.process());
+    assertThat(Reports.supervisor(folder)).isEqualTo(first.process());
     assertThat(scene.supervisors.status(first)).isEqualTo(Status.CURRENT);
     assertThat(scene.supervisors.diff(Scene.SUPERVISOR_SPEC, first).isEmpty()).isTrue();
     assertThat(first.attributes().text("folder"))
@@ -72,13 +72,14 @@ class SupervisorHandlerTest {
         new SupervisorLaunch(files, scene.call.owner(), Scene.SUPERVISOR.toString(), "test")
             .start();
 
-    assertThat(scene.supervisor().orElseThrow().process().pid()).isEqualTo(started.pid());
-    assertThat(scene.supervise().process().pid()).isEqualTo(started.pid());
+    assertThat(scene.supervisor().orElseThrow().process().orElseThrow().pid())
+        .isEqualTo(started.pid());
+    assertThat(scene.supervise().process().orElseThrow().pid()).isEqualTo(started.pid());
   }
 
   @Test
   void ignoresCtrlCAndHangUp() throws Exception {
-    ProcessIdentity supervisor = scene.supervise().process();
+    ProcessIdentity supervisor = scene.supervise().process().orElseThrow();
     for (String signal : List.of("-INT", "-HUP")) {
       assertThat(
               new ProcessBuilder("/bin/sh", "-c", "kill " + signal + " " + supervisor.pid())
@@ -96,7 +97,7 @@ class SupervisorHandlerTest {
 
   @Test
   void stopsItsProcessesWhenItIsTold() {
-    ProcessIdentity supervisor = scene.supervise().process();
+    ProcessIdentity supervisor = scene.supervise().process().orElseThrow();
     scene.run(scene.shell("exec sleep 300", Duration.ofSeconds(20)));
     ProcessIdentity process = scene.process();
 
@@ -107,7 +108,7 @@ class SupervisorHandlerTest {
 
   @Test
   void stopsItsProcessesAndEndsWhenItsFolderVanishes() throws Exception {
-    ProcessIdentity supervisor = scene.supervise().process();
+    ProcessIdentity supervisor = scene.supervise().process().orElseThrow();
     scene.run(scene.shell("exec sleep 300", Duration.ofSeconds(20)));
     ProcessIdentity process = scene.process();
 
@@ -119,13 +120,13 @@ class SupervisorHandlerTest {
 
   @Test
   void makesWayForANewOneWhenItsFolderWasReplaced() throws Exception {
-    ProcessIdentity supervisor = scene.supervise().process();
+    ProcessIdentity supervisor = scene.supervise().process().orElseThrow();
     Files.move(folder, temporary.resolve("elsewhere"));
     Files.createDirectory(folder);
     assertThat(scene.supervisors.status(scene.supervisor().orElseThrow()))
         .isInstanceOf(Status.InProgress.class);
 
-    ProcessIdentity next = scene.supervise().process();
+    ProcessIdentity next = scene.supervise().process().orElseThrow();
 
     assertThat(next).isNotEqualTo(supervisor);
     assertThat(supervisor.alive()).isFalse();
@@ -134,7 +135,7 @@ class SupervisorHandlerTest {
 
   @Test
   void isRemovedWithAllItsFiles() {
-    ProcessIdentity supervisor = scene.supervise().process();
+    ProcessIdentity supervisor = scene.supervise().process().orElseThrow();
     scene.run(scene.shell("exec sleep 300", Duration.ofSeconds(20)));
     ProcessIdentity process = scene.process();
 

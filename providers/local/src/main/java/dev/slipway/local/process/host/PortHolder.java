@@ -5,7 +5,6 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,18 +15,18 @@ public final class PortHolder {
   private PortHolder() {}
 
   /**
-   * Who holds the port, if it certainly is none of {@code ours}.
+   * Who holds the port, if it certainly is neither the main process nor one of its family.
    *
-   * @param ours processes that may hold it
+   * @param main the process that most likely holds it; empty if it doesn't live
    * @return the holder for a reader, for example {@code pid 4711 (nginx)}
    */
-  public static Optional<String> foreign(int port, Collection<ProcessIdentity> ours) {
+  public static Optional<String> foreign(int port, Optional<ProcessIdentity> main, Family family) {
     Set<String> sockets = listening(port);
-    if (sockets.isEmpty()) {
+    if (sockets.isEmpty() || main.filter(process -> mayHold(process, sockets)).isPresent()) {
       return Optional.empty();
     }
-    for (ProcessIdentity process : ours) {
-      if (holds(process.pid(), sockets).orElse(true)) {
+    for (ProcessIdentity process : family.members(main)) {
+      if (mayHold(process, sockets)) {
         return Optional.empty();
       }
     }
@@ -37,6 +36,10 @@ public final class PortHolder {
             .findFirst()
             .map(Processes::describe)
             .orElse("a process of another user"));
+  }
+
+  private static boolean mayHold(ProcessIdentity process, Set<String> sockets) {
+    return holds(process.pid(), sockets).orElse(true);
   }
 
   /** The sockets listening on a port, named as the links in {@code /proc/PID/fd} name them. */

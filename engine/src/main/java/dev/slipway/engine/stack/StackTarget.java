@@ -1,0 +1,21 @@
+package dev.slipway.engine.stack;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * The place that a stack file names.
+ *
+ * @param config the kind's typed configuration
+ */
+public record StackTarget<T extends Record>(TargetKind<T> kind, T config) {
+  public StackTarget {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(config, "config");
+  }
+
+  /** See {@link TargetKind#open}. */
+  public TargetKind.Access open(String stack, Path folder) {
+    return kind.open(config, stack, folder);
+  }
+}
