@@ -31,8 +31,7 @@ public final class RepairCommand implements Callable<Integer> {
             Stack stack = stackOptions.read();
             try (StackLock lock = StackLock.take(stackOptions.folder(stack), "repair")) {
               ui.say(
-                  lock.repairJournal(
-                          System.getProperty("user.name"), Installation.current().version())
+                  lock.repairJournal(Installation.current().version())
                       .map(RepairCommand::told)
                       .orElse("The journal is whole; nothing was changed."));
             }
