@@ -67,7 +67,7 @@ public final class Main {
                     .mixinStandardHelpOptions(true)
                     .versionProvider(new Version()));
     line.setUsageHelpWidth(100);
-    line.setExitCodeExceptionMapper(_ -> ExitCode.BUG.code());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     if (args.length == 0) {
       line.usage(System.out);
       return ExitCode.OK.code();

@@ -16,7 +16,9 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Tells people: results on one stream, progress and problems on the other. */
 final class TextUi implements Ui {
@@ -97,17 +99,17 @@ final class TextUi implements Ui {
 
   @Override
   public boolean confirm(String question) {
-    Console console = System.console();
-    if (console == null || !errTerminal.tty()) {
+    Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    if (console.isEmpty() || !errTerminal.tty()) {
       return false;
     }
-    boolean[] yes = {false};
+    AtomicBoolean yes = new AtomicBoolean();
     events.aside(
         () -> {
-          String answer = console.readLine("%n%s [y/N] ", question);
-          yes[0] = answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT));
+          String answer = console.get().readLine("%n%s [y/N] ", question);
+          yes.set(answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT)));
         });
-    return yes[0];
+    return yes.get();
   }
 
   private void print(PrintStream stream, String text) {
