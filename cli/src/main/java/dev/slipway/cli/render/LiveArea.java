@@ -17,7 +17,7 @@ record LiveArea(Terminal terminal) {
     activity.running().values().stream().limit(most).forEach(tasks::add);
     activity.check().ifPresent(tasks::add);
     int names = tasks.stream().mapToInt(task -> Width.of(task.name())).max().orElse(0);
-    names = Math.min(names, Math.max(room() * 3 / 5, 8));
+    names = Math.min(names, Math.max(room() * 3 / 5, Math.min(room() - 14, 40)));
     List<String> lines = new ArrayList<>();
     for (Activity.Task task : tasks) {
       lines.add(task(task, names, now, frame));
@@ -66,13 +66,18 @@ record LiveArea(Terminal terminal) {
   }
 
   private String bar(double share, int cells) {
-    int full = Math.clamp((int) (share * cells), 0, cells);
+    int full = Math.clamp(part(share, cells), 0, cells);
     return style().paint(Ink.GREEN, glyphs().full().repeat(full))
         + style().dim(glyphs().empty().repeat(cells - full));
   }
 
+  /** Rounded down, but not because a number like 0.58 has no exact form. */
+  private static int part(double share, int whole) {
+    return (int) (share * whole + 1e-9);
+  }
+
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%3d%%", Math.clamp((int) (share * 100), 0, 100));
+    return String.format(Locale.ROOT, "%3d%%", Math.clamp(part(share, 100), 0, 100));
   }
 
   /** As wide as most times are, so that what follows doesn't jump. */

@@ -97,7 +97,7 @@ public final class PlainDisplay implements Display {
       told.put(task.name(), new Told(elapsed, Math.max(quarter, last.quarter())));
       String share =
           task.fraction().isPresent()
-              ? " " + (int) (task.fraction().getAsDouble() * 100) + "%,"
+              ? " " + Math.round(task.fraction().getAsDouble() * 100) + "%,"
               : "";
       print(
           task.name()

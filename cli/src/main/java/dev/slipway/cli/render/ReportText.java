@@ -94,9 +94,8 @@ public record ReportText(Terminal terminal) {
           "  "
               + style().paint(row.ink(), row.sign())
               + " "
-              + name
-              + "  "
-              + style().dim(time)
+              + (time.isBlank() && seen.isEmpty() ? name.stripTrailing() : name + "  ")
+              + style().dim(seen.isEmpty() && time.isBlank() ? "" : time)
               + (seen.isEmpty() ? "" : "  " + seen));
     }
     return lines;

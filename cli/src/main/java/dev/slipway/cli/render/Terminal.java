@@ -74,7 +74,7 @@ public record Terminal(
         tty && !dumb,
         coloured(colour, environment, tty && !dumb),
         unicode(environment),
-        number(properties.apply("slipway.columns"), environment.apply("COLUMNS"), 80),
+        number(properties.apply("slipway.columns"), environment.apply("COLUMNS"), tty ? 80 : 120),
         number(properties.apply("slipway.rows"), environment.apply("LINES"), 24));
   }
 
