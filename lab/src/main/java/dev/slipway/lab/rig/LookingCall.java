@@ -4,7 +4,7 @@ import dev.slipway.engine.provider.Call;
 import dev.slipway.engine.secret.SecretStore;
 
 /** A call for looking. */
-record LookingCall(String stack, String owner, SecretStore secrets) implements Call {
+public record LookingCall(String stack, String owner, SecretStore secrets) implements Call {
   @Override
   public String token() {
     throw new IllegalStateException("a call that only looks has no token");
