@@ -95,6 +95,24 @@ public final class JsonLines implements EventSink {
     write("problem", tree("problem", JsonTrees.of(problem)));
   }
 
+  /** Each resource as it is now: a line with {@code "event": "status"}. */
+  public void status(String stack, List<ShownResource> resources) {
+    write(
+        "status",
+        tree(
+            "stack",
+            stack,
+            "healthy",
+            resources.stream().allMatch(ShownResource::healthy),
+            "resources",
+            resources.stream().map(JsonTrees::of).toList()));
+  }
+
+  /** A line of a component's log: a line with {@code "event": "log"}. */
+  public void log(String component, String line) {
+    write("log", tree("component", component, "line", line));
+  }
+
   private static Map<String, Object> step(StepId step, Object... more) {
     Map<String, Object> tree = tree("step", JsonTrees.of(step));
     tree.putAll(tree(more));

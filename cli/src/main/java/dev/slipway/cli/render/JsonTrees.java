@@ -3,6 +3,7 @@ package dev.slipway.cli.render;
 import dev.slipway.engine.diagnostic.Diagnostic;
 import dev.slipway.engine.event.Event.Outcome;
 import dev.slipway.engine.plan.StepId;
+import dev.slipway.engine.spec.SpecTree;
 import dev.slipway.engine.verify.CheckResult;
 import dev.slipway.engine.verify.Leftover;
 import dev.slipway.engine.verify.Report;
@@ -90,6 +91,16 @@ final class JsonTrees {
         "proven", report.proven(),
         "checks", report.results().stream().map(JsonTrees::of).toList(),
         "took-ms", report.took().toMillis());
+  }
+
+  static Map<String, Object> of(ShownResource resource) {
+    Map<String, Object> tree =
+        tree("resource", resource.id().toString(), "status", resource.word());
+    if (!resource.reason().isEmpty()) {
+      tree.put("reason", resource.reason());
+    }
+    tree.put("attributes", SpecTree.encodeValue(resource.attributes().values()));
+    return tree;
   }
 
   static Map<String, Object> of(Leftover left) {
