@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.cli.render.DiagnosticText;
 import dev.slipway.cli.render.OutputsText;
 import dev.slipway.cli.render.StatusText;
+import dev.slipway.cli.render.Style;
 import dev.slipway.cli.render.Terminal;
 import dev.slipway.cli.render.TextEvents;
 import dev.slipway.engine.diagnostic.Diagnostic;
@@ -82,12 +83,12 @@ final class TextUi implements Ui {
 
   @Override
   public void status(String stack, List<ResourceView> resources) {
-    print(out, new StatusText(outTerminal).render(stack, resources));
+    print(out, new StatusText(outTerminal).render(stack, ShownResources.of(resources)));
   }
 
   @Override
   public void logLine(String component, String line) {
-    print(out, new StatusText(outTerminal).logLine(component, line) + "\n");
+    print(out, Style.of(outTerminal).paint(Style.Ink.DIM, component + " |") + " " + line + "\n");
   }
 
   @Override

@@ -8,8 +8,6 @@ import dev.slipway.engine.event.EventSink;
 import dev.slipway.engine.plan.Plan;
 import dev.slipway.engine.plan.PlanCodec;
 import dev.slipway.engine.plan.StepId;
-import dev.slipway.engine.session.ResourceView;
-import dev.slipway.engine.spec.SpecTree;
 import dev.slipway.engine.verify.CheckResult;
 import dev.slipway.engine.verify.Leftover;
 import dev.slipway.engine.verify.Report;
@@ -97,20 +95,20 @@ public final class JsonLines implements EventSink {
     write("problem", tree("problem", JsonTrees.of(problem)));
   }
 
-  /** A resource as it is now: {@code "event": "resource"}. */
-  public void resource(ResourceView view) {
+  /** Each resource as it is now: a line with {@code "event": "status"}. */
+  public void status(String stack, List<ShownResource> resources) {
     write(
-        "resource",
+        "status",
         tree(
-            "resource",
-            view.id().toString(),
-            "status",
-            JsonTrees.of(view.status()),
-            "attributes",
-            SpecTree.encodeValue(view.attributes().values())));
+            "stack",
+            stack,
+            "healthy",
+            resources.stream().allMatch(ShownResource::healthy),
+            "resources",
+            resources.stream().map(JsonTrees::of).toList()));
   }
 
-  /** A line of a component's log: {@code "event": "log"}. */
+  /** A line of a component's log: a line with {@code "event": "log"}. */
   public void log(String component, String line) {
     write("log", tree("component", component, "line", line));
   }

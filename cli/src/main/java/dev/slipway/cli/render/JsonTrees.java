@@ -3,7 +3,7 @@ package dev.slipway.cli.render;
 import dev.slipway.engine.diagnostic.Diagnostic;
 import dev.slipway.engine.event.Event.Outcome;
 import dev.slipway.engine.plan.StepId;
-import dev.slipway.engine.resource.Status;
+import dev.slipway.engine.spec.SpecTree;
 import dev.slipway.engine.verify.CheckResult;
 import dev.slipway.engine.verify.Leftover;
 import dev.slipway.engine.verify.Report;
@@ -52,16 +52,6 @@ final class JsonTrees {
     return tree;
   }
 
-  static Map<String, Object> of(Status status) {
-    return switch (status) {
-      case Status.Current _ -> tree("state", "current");
-      case Status.InProgress(String reason) -> tree("state", "in-progress", "reason", reason);
-      case Status.Failed(String reason) -> tree("state", "failed", "reason", reason);
-      case Status.Terminating(String reason) -> tree("state", "terminating", "reason", reason);
-      case Status.NotFound _ -> tree("state", "not-found");
-    };
-  }
-
   static Map<String, Object> of(Outcome outcome) {
     return tree(
         "finished", outcome.finished(),
@@ -101,6 +91,16 @@ final class JsonTrees {
         "proven", report.proven(),
         "checks", report.results().stream().map(JsonTrees::of).toList(),
         "took-ms", report.took().toMillis());
+  }
+
+  static Map<String, Object> of(ShownResource resource) {
+    Map<String, Object> tree =
+        tree("resource", resource.id().toString(), "status", resource.word());
+    if (!resource.reason().isEmpty()) {
+      tree.put("reason", resource.reason());
+    }
+    tree.put("attributes", SpecTree.encodeValue(resource.attributes().values()));
+    return tree;
   }
 
   static Map<String, Object> of(Leftover left) {

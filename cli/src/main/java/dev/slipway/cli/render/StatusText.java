@@ -2,65 +2,55 @@ package dev.slipway.cli.render;
 
 import dev.slipway.cli.render.Style.Ink;
 import dev.slipway.engine.resource.Status;
-import dev.slipway.engine.session.ResourceView;
 import java.util.List;
 
-/** Each resource as it is now, and lines of logs. */
+/** Each resource as it is now, as people read it. */
 public record StatusText(Terminal terminal) {
 
-  /** A line a resource, then how many are healthy; each with its line end. */
-  public String render(String stack, List<ResourceView> resources) {
+  /** A line a resource and one for all. Lines, each with its line end. */
+  public String render(String stack, List<ShownResource> resources) {
     int names =
         resources.stream().mapToInt(resource -> Width.of(resource.id().toString())).max().orElse(0);
     StringBuilder text = new StringBuilder();
-    for (ResourceView resource : resources) {
-      text.append("  ")
-          .append(Width.pad(resource.id().toString(), names))
-          .append("  ")
-          .append(status(resource.status()))
-          .append(detail(resource))
-          .append('\n');
+    for (ShownResource resource : resources) {
+      text.append(line(resource, names)).append('\n');
     }
-    long healthy =
-        resources.stream().filter(resource -> resource.status() instanceof Status.Current).count();
+    long healthy = resources.stream().filter(ShownResource::healthy).count();
     boolean all = healthy == resources.size();
-    String verdict = stack + ": " + healthy + " of " + resources.size() + " resources are healthy.";
-    return text + style().paint(all ? Ink.BOLD_GREEN : Ink.BOLD_RED, verdict) + "\n";
+    String sum = stack + ": " + healthy + " of " + resources.size() + " resources are healthy.";
+    return text.append(style().paint(all ? Ink.BOLD_GREEN : Ink.BOLD_RED, sum))
+        .append('\n')
+        .toString();
   }
 
-  private String status(Status status) {
-    return switch (status) {
-      case Status.Current _ -> style().paint(Ink.GREEN, "healthy");
-      case Status.InProgress(String reason) ->
-          style().paint(Ink.YELLOW, "in progress: ") + Printable.line(reason);
-      case Status.Failed(String reason) ->
-          style().paint(Ink.RED, "failed: ") + Printable.line(reason);
-      case Status.Terminating(String reason) ->
-          style().paint(Ink.YELLOW, "on its way out: ") + Printable.line(reason);
-      case Status.NotFound _ -> style().paint(Ink.RED, "not there");
-    };
+  private String line(ShownResource resource, int names) {
+    Glyphs glyphs = Glyphs.of(terminal);
+    String sign = resource.healthy() ? glyphs.passed() : glyphs.failed();
+    Ink ink =
+        switch (resource.status()) {
+          case Status.Current _ -> Ink.GREEN;
+          case Status.InProgress _ -> Ink.YELLOW;
+          case Status.Failed _, Status.Terminating _, Status.NotFound _ -> Ink.RED;
+        };
+    String reason = Printable.line(resource.reason());
+    String note =
+        resource.word().replace('-', ' ')
+            + (reason.isEmpty() ? "" : ": " + reason)
+            + restarts(resource);
+    return style().paint(ink, sign)
+        + " "
+        + Width.pad(resource.id().toString(), names)
+        + "  "
+        + style().paint(resource.healthy() ? Ink.DIM : ink, glyphs.plain(note));
   }
 
-  /** What one wants to know of a process or a port without asking further. */
-  private static String detail(ResourceView resource) {
-    StringBuilder text = new StringBuilder();
-    resource.attributes().number("pid").ifPresent(pid -> text.append("  pid ").append(pid));
-    resource
-        .attributes()
-        .number("restarts")
-        .filter(n -> n > 0)
-        .ifPresent(n -> text.append(n == 1 ? ", restarted once" : ", restarted " + n + " times"));
-    resource.attributes().text("number").ifPresent(number -> text.append("  ").append(number));
-    resource
-        .attributes()
-        .text("not-after")
-        .ifPresent(until -> text.append("  until ").append(until));
-    return text.toString();
-  }
-
-  /** One line of a component's log. */
-  public String logLine(String component, String line) {
-    return style().paint(Ink.DIM, component + " |") + " " + Printable.line(line);
+  /** What died and was started again should be seen, though it is healthy now. */
+  private static String restarts(ShownResource resource) {
+    long restarts =
+        resource.attributes().find("restarts").orElse(0) instanceof Number count
+            ? count.longValue()
+            : 0;
+    return restarts == 0 ? "" : ", restarted " + (restarts == 1 ? "once" : restarts + " times");
   }
 
   private Style style() {

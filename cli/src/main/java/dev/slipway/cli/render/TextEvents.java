@@ -73,7 +73,8 @@ public final class TextEvents implements Display {
   private void planned(Plan plan) {
     steps = plan.steps();
     if (!quiet) {
-      print(new PlanText(outTerminal, verbose).render(plan));
+      String text = new PlanText(outTerminal, verbose).render(plan);
+      print(plan.isEmpty() ? text : text + "\n");
     }
   }
 

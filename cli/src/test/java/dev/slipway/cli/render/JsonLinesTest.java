@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.engine.event.Event;
 import dev.slipway.engine.plan.PlanCodec;
+import dev.slipway.engine.resource.Attributes;
+import dev.slipway.engine.resource.Status;
+import dev.slipway.engine.resource.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +73,26 @@ class JsonLinesTest {
     json.accept(new Event.Planned(Plans.second()));
 
     assertThat(text()).contains("{\"$secret\":\"milvus-password\",\"fingerprint\":\"f0\"}");
+  }
+
+  @Test
+  void statusAndLogAreLinesToo() {
+    json.status(
+        "quickstart",
+        List.of(
+            new ShownResource(
+                Plans.PASSWORD,
+                Status.failed("it is gone"),
+                Attributes.of("secret", new Value.Secret<String>("password", "f0")))));
+    json.log("milvus", "ready \u001b[0m");
+
+    JsonNode resource = lines().getFirst().get("resources").get(0);
+    assertThat(lines().getFirst().get("healthy").asBoolean()).isFalse();
+    assertThat(resource.get("status").asString()).isEqualTo("failed");
+    assertThat(resource.get("reason").asString()).isEqualTo("it is gone");
+    assertThat(resource.get("attributes").get("secret").get("$secret").asString())
+        .isEqualTo("password");
+    assertThat(lines().getLast().get("line").asString()).isEqualTo("ready \u001b[0m");
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.slipway.cli.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.engine.event.Event;
+import dev.slipway.engine.resource.Attributes;
+import dev.slipway.engine.resource.Status;
 import dev.slipway.engine.stack.Launch.Guide;
 import dev.slipway.engine.verify.Leftover;
 import dev.slipway.engine.verify.Report;
@@ -22,11 +24,14 @@ class ResultsTest {
   private static final Guide GUIDE =
       new Guide(
           "Python",
-          "from pymilvus import MilvusClient\n\n"
-              + "client = MilvusClient(\n"
-              + "    uri=\"{{milvus.uri}}\",\n"
-              + "    token=\"{{ milvus.user }}:{{milvus.password}}\",\n"
-              + "    other=\"{{milvus.other}}\")\n");
+          """
+          from pymilvus import MilvusClient
+
+          client = MilvusClient(
+              uri="{{milvus.uri}}",
+              token="{{ milvus.user }}:{{milvus.password}}",
+              other="{{milvus.other}}")
+          """);
   private static final List<Leftover> LEFT =
       List.of(
           new Leftover("process", "4711 (python3)", "it ignores SIGTERM → still runs"),
@@ -100,6 +105,24 @@ class ResultsTest {
     Golden.check(
         "swept-left-coloured",
         new SweptText(Terminals.COLOURED).render(LEFT, List.of(), List.of()));
+  }
+
+  @Test
+  void statusNamesEachResourceAndWhyItIsNotHealthy() {
+    List<ShownResource> resources =
+        List.of(
+            new ShownResource(Plans.PORT, Status.CURRENT, Attributes.of("number", 19530L)),
+            new ShownResource(Plans.PROCESS, Status.CURRENT, Attributes.of("restarts", 2L)),
+            new ShownResource(
+                Plans.SUPERVISOR, Status.failed("it died → 3 times"), Attributes.NONE),
+            new ShownResource(Plans.PYTHON, Status.inProgress("it is made"), Attributes.NONE),
+            new ShownResource(Plans.DATA, Status.NOT_FOUND, Attributes.NONE));
+
+    Golden.check("status", new StatusText(Terminals.PLAIN).render("quickstart", resources));
+    Golden.check(
+        "status-coloured", new StatusText(Terminals.COLOURED).render("quickstart", resources));
+    assertThat(new StatusText(Terminals.PLAIN).render("quickstart", resources.subList(0, 2)))
+        .endsWith("quickstart: 2 of 2 resources are healthy.\n");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.slipway.engine.apply;
 
-import dev.slipway.engine.apply.Progress.StepIndex;
 import dev.slipway.engine.plan.Plan;
 import dev.slipway.engine.provider.Handlers;
 import java.util.ArrayList;
@@ -20,10 +19,10 @@ final class Lanes {
 
   private record Lane(PriorityQueue<Integer> free, Throttle throttle) {}
 
-  Lanes(Plan plan, Handlers handlers) {
+  Lanes(Plan plan, int[][] dependents, Handlers handlers) {
     int n = plan.steps().size();
     laneOf = new Lane[n];
-    int[] chain = chains(plan);
+    int[] chain = chains(dependents);
     Comparator<Integer> longestChainFirst =
         Comparator.<Integer>comparingInt(step -> -chain[step]).thenComparing(step -> step);
     Map<String, Lane> byProvider = new HashMap<>();
@@ -44,8 +43,7 @@ final class Lanes {
   }
 
   /** For each step the number of steps on the longest chain that begins with it. */
-  private static int[] chains(Plan plan) {
-    int[][] dependents = StepIndex.dependents(plan);
+  private static int[] chains(int[][] dependents) {
     int[] chain = new int[dependents.length];
     for (int i = chain.length - 1; i >= 0; i--) {
       for (int dependent : dependents[i]) {

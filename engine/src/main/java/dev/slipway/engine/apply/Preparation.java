@@ -100,14 +100,15 @@ final class Preparation {
 
   private Prepared started(Step step, Resource<?> resource, Entry.Action action) {
     Spec spec = resolve(resource);
+    Map<String, Object> tree = SpecTree.encode(spec);
     Entry.Started started =
         new Entry.Started(
             resource.id(),
             action,
-            SpecTree.encode(spec),
+            tree,
             dependencies(step, resource),
             resource.removal(),
-            token(resource.id(), action, SpecTree.encode(spec)));
+            token(resource.id(), action, tree));
     return call(started, spec);
   }
 
@@ -130,9 +131,11 @@ final class Preparation {
 
   private Spec resolve(Resource<?> resource) {
     Spec spec = known.resolve(resource.spec());
-    for (References.Found unresolved : References.in(spec)) {
-      throw ApplyProblems.unknownReference(resource.id(), unresolved.ref()).asException();
-    }
+    References.forEach(
+        spec,
+        unresolved -> {
+          throw ApplyProblems.unknownReference(resource.id(), unresolved).asException();
+        });
     return spec;
   }
 

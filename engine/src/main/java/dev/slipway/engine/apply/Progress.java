@@ -2,13 +2,10 @@ package dev.slipway.engine.apply;
 
 import dev.slipway.engine.plan.Plan;
 import dev.slipway.engine.plan.Step;
-import dev.slipway.engine.plan.StepId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
@@ -29,13 +26,13 @@ final class Progress {
   private int finished;
   private int skipped;
 
-  Progress(Plan plan) {
+  Progress(Plan plan, int[][] dependents) {
     this.plan = plan;
     int n = plan.steps().size();
     stages = new Stage[n];
     java.util.Arrays.fill(stages, Stage.OPEN);
     waitingFor = new int[n];
-    dependents = StepIndex.dependents(plan);
+    this.dependents = dependents;
     for (int i = 0; i < n; i++) {
       waitingFor[i] = plan.steps().get(i).after().size();
     }
@@ -126,28 +123,5 @@ final class Progress {
 
   int skipped() {
     return skipped;
-  }
-
-  /** The places of steps within a plan. */
-  static final class StepIndex {
-    private StepIndex() {}
-
-    /** For each step the places of the steps that wait for it. */
-    static int[][] dependents(Plan plan) {
-      Map<StepId, Integer> places = new HashMap<>();
-      List<List<Integer>> found = new ArrayList<>();
-      for (Step step : plan.steps()) {
-        places.put(step.id(), found.size());
-        found.add(new ArrayList<>(2));
-      }
-      for (int i = 0; i < found.size(); i++) {
-        for (StepId before : plan.steps().get(i).after()) {
-          found.get(places.get(before)).add(i);
-        }
-      }
-      return found.stream()
-          .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-          .toArray(int[][]::new);
-    }
   }
 }

@@ -47,8 +47,9 @@ final class Run {
     this.applier = applier;
     this.journal = journal;
     this.cancellation = cancellation;
-    this.progress = new Progress(plan);
-    this.lanes = new Lanes(plan, applier.handlers());
+    int[][] dependents = plan.dependents();
+    this.progress = new Progress(plan, dependents);
+    this.lanes = new Lanes(plan, dependents, applier.handlers());
     this.preparation = new Preparation(state);
     this.beganAt = new long[plan.steps().size()];
   }

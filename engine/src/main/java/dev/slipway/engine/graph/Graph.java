@@ -7,13 +7,12 @@ import dev.slipway.engine.spec.References;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.TreeMap;
 
 /**
  * The resources that a stack wants, with the dependencies that their specs show. Immutable; its
@@ -38,27 +37,34 @@ public final class Graph {
   private final Map<ResourceId, List<ResourceId>> dependencies;
 
   private Graph(Collection<? extends Resource<?>> given) {
-    TreeMap<ResourceId, Resource<?>> byId = new TreeMap<>();
+    List<Resource<?>> sorted = new ArrayList<>(given);
+    sorted.sort(Comparator.comparing(Resource::id));
+    Map<ResourceId, Integer> places = HashMap.newHashMap(sorted.size());
     Problems problems = new Problems();
-    for (Resource<?> resource : given) {
-      if (byId.put(resource.id(), resource) != null) {
-        problems.add(GraphProblems.duplicate(resource.id()));
+    for (int i = 0; i < sorted.size(); i++) {
+      if (places.put(sorted.get(i).id(), i) != null) {
+        problems.add(GraphProblems.duplicate(sorted.get(i).id()));
       }
     }
-    Map<ResourceId, Map<ResourceId, Edge>> edges = new HashMap<>();
-    for (Resource<?> resource : byId.values()) {
-      edges.put(resource.id(), edgesOf(resource, byId, problems));
+    int[][] needs = new int[sorted.size()][];
+    for (int i = 0; i < needs.length; i++) {
+      needs[i] = needs(sorted.get(i), places, problems);
     }
     problems.throwIfAny();
-    List<ResourceId> order = order(byId.keySet(), edges);
-    if (order.size() < byId.size()) {
-      throw GraphProblems.cycle(Cycle.find(byId.keySet(), edges)).asException();
+    int[] order = Order.of(needs);
+    if (order.length < needs.length) {
+      throw GraphProblems.cycle(Cycle.find(places.keySet(), edges(sorted))).asException();
     }
-    resources = new LinkedHashMap<>();
-    dependencies = new HashMap<>();
-    for (ResourceId id : order) {
-      resources.put(id, byId.get(id));
-      dependencies.put(id, edges.get(id).keySet().stream().sorted().toList());
+    resources = LinkedHashMap.newLinkedHashMap(order.length);
+    dependencies = HashMap.newHashMap(order.length);
+    for (int place : order) {
+      Resource<?> resource = sorted.get(place);
+      resources.put(resource.id(), resource);
+      ResourceId[] ids = new ResourceId[needs[place].length];
+      for (int i = 0; i < ids.length; i++) {
+        ids[i] = sorted.get(needs[place][i]).id();
+      }
+      dependencies.put(resource.id(), List.of(ids));
     }
   }
 
@@ -72,8 +78,29 @@ public final class Graph {
     return new Graph(resources);
   }
 
-  private static Map<ResourceId, Edge> edgesOf(
-      Resource<?> resource, Map<ResourceId, Resource<?>> all, Problems problems) {
+  /** The places of what a resource needs, each once, in order. */
+  private static int[] needs(
+      Resource<?> resource, Map<ResourceId, Integer> places, Problems problems) {
+    List<ResourceId> targets = new ArrayList<>(resource.after());
+    References.forEach(resource.spec(), ref -> targets.add(ref.resource()));
+    if (!places.keySet().containsAll(targets)) {
+      for (Edge edge : edgesOf(resource).values()) {
+        if (!places.containsKey(edge.to())) {
+          problems.add(GraphProblems.missing(edge, places.keySet()));
+        }
+      }
+      return new int[0];
+    }
+    return targets.stream().mapToInt(places::get).distinct().sorted().toArray();
+  }
+
+  private static Map<ResourceId, Map<ResourceId, Edge>> edges(List<Resource<?>> resources) {
+    Map<ResourceId, Map<ResourceId, Edge>> edges = new HashMap<>();
+    resources.forEach(resource -> edges.put(resource.id(), edgesOf(resource)));
+    return edges;
+  }
+
+  private static Map<ResourceId, Edge> edgesOf(Resource<?> resource) {
     Map<ResourceId, Edge> edges = new LinkedHashMap<>();
     for (References.Found found : References.in(resource.spec())) {
       ResourceId to = found.ref().resource();
@@ -83,43 +110,7 @@ public final class Graph {
     for (ResourceId to : resource.after()) {
       edges.putIfAbsent(to, new Edge(resource.id(), to, "after"));
     }
-    for (Edge edge : edges.values()) {
-      if (!all.containsKey(edge.to())) {
-        problems.add(GraphProblems.missing(edge, all.keySet()));
-      }
-    }
     return edges;
-  }
-
-  /**
-   * Dependencies first; among those that are free at the same time, by id. What is on a cycle is
-   * left out.
-   */
-  private static List<ResourceId> order(
-      Collection<ResourceId> ids, Map<ResourceId, Map<ResourceId, Edge>> edges) {
-    Map<ResourceId, Integer> waitingFor = new HashMap<>();
-    Map<ResourceId, List<ResourceId>> dependents = new HashMap<>();
-    PriorityQueue<ResourceId> free = new PriorityQueue<>();
-    for (ResourceId id : ids) {
-      waitingFor.put(id, edges.get(id).size());
-      if (edges.get(id).isEmpty()) {
-        free.add(id);
-      }
-      for (ResourceId to : edges.get(id).keySet()) {
-        dependents.computeIfAbsent(to, _ -> new ArrayList<>()).add(id);
-      }
-    }
-    List<ResourceId> order = new ArrayList<>(ids.size());
-    while (!free.isEmpty()) {
-      ResourceId next = free.remove();
-      order.add(next);
-      for (ResourceId dependent : dependents.getOrDefault(next, List.of())) {
-        if (waitingFor.merge(dependent, -1, Integer::sum) == 0) {
-          free.add(dependent);
-        }
-      }
-    }
-    return order;
   }
 
   /** Every resource, dependencies first. */

@@ -1,5 +1,6 @@
 package dev.slipway.engine.plan;
 
+import dev.slipway.engine.graph.Order;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,11 @@ public record Plan(String stack, String owner, String lineage, long serial, List
         throw new IllegalArgumentException("'" + step.id() + "' is there twice");
       }
     }
+  }
+
+  /** For each step the places of the steps that wait for it. */
+  public int[][] dependents() {
+    return Order.dependents(TopologicalOrder.awaited(steps));
   }
 
   /** Whether applying it would do nothing. */

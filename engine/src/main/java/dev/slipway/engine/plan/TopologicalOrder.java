@@ -1,45 +1,44 @@
 package dev.slipway.engine.plan;
 
-import java.util.ArrayList;
+import dev.slipway.engine.graph.Order;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Set;
 
 /** Orders steps so that each comes after those it waits for; the same for the same steps. */
 final class TopologicalOrder {
   private TopologicalOrder() {}
 
   static List<Step> of(List<Step> steps) {
-    Map<StepId, Step> byId = new HashMap<>();
-    Map<StepId, Integer> waitingFor = new HashMap<>();
-    Map<StepId, List<StepId>> dependents = new HashMap<>();
-    PriorityQueue<StepId> free = new PriorityQueue<>();
-    for (Step step : steps) {
-      byId.put(step.id(), step);
-      waitingFor.put(step.id(), step.after().size());
-      if (step.after().isEmpty()) {
-        free.add(step.id());
-      }
-      for (StepId before : step.after()) {
-        dependents.computeIfAbsent(before, _ -> new ArrayList<>()).add(step.id());
-      }
-    }
-    List<Step> ordered = new ArrayList<>(steps.size());
-    while (!free.isEmpty()) {
-      StepId next = free.remove();
-      ordered.add(byId.get(next));
-      for (StepId dependent : dependents.getOrDefault(next, List.of())) {
-        if (waitingFor.merge(dependent, -1, Integer::sum) == 0) {
-          free.add(dependent);
-        }
-      }
-    }
+    int[] order = Order.of(awaited(steps));
+    List<Step> ordered = Arrays.stream(order).<Step>mapToObj(steps::get).toList();
     if (ordered.size() < steps.size()) {
+      Set<Step> left = new HashSet<>(steps);
+      left.removeAll(new HashSet<>(ordered));
       throw new IllegalStateException(
           "the plan's steps wait for each other in a circle: "
-              + byId.keySet().stream().filter(id -> waitingFor.get(id) > 0).sorted().toList());
+              + left.stream().map(Step::id).sorted().toList());
     }
     return ordered;
+  }
+
+  /** For each step the places of those that it waits for. */
+  static int[][] awaited(List<Step> steps) {
+    Map<StepId, Integer> places = HashMap.newHashMap(steps.size());
+    for (int i = 0; i < steps.size(); i++) {
+      places.put(steps.get(i).id(), i);
+    }
+    int[][] awaited = new int[steps.size()][];
+    for (int i = 0; i < awaited.length; i++) {
+      List<StepId> after = steps.get(i).after();
+      awaited[i] = new int[after.size()];
+      for (int n = 0; n < awaited[i].length; n++) {
+        awaited[i][n] = places.get(after.get(n));
+      }
+    }
+    return awaited;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The references that a spec holds: found by looking at the data. */
@@ -30,6 +31,32 @@ public final class References {
     List<Found> found = new ArrayList<>();
     walk("", spec, found);
     return found;
+  }
+
+  /** Every reference in the spec, without where it stands. */
+  public static void forEach(Spec spec, Consumer<Value.Ref<?>> found) {
+    visit(spec, found);
+  }
+
+  private static void visit(Object value, Consumer<Value.Ref<?>> found) {
+    switch (value) {
+      case null -> {}
+      case Value.Ref<?> ref -> found.accept(ref);
+      case Value<?> _, String _, Number _, Boolean _ -> {}
+      case Optional<?> optional -> optional.ifPresent(inner -> visit(inner, found));
+      case Collection<?> items -> {
+        for (Object item : items) {
+          visit(item, found);
+        }
+      }
+      case Map<?, ?> map -> map.values().forEach(inner -> visit(inner, found));
+      case Record record -> {
+        for (RecordShape.Component component : RecordShape.of(record.getClass()).components()) {
+          visit(component.read(record), found);
+        }
+      }
+      default -> {}
+    }
   }
 
   private static void walk(String path, Object value, List<Found> found) {

@@ -4,14 +4,13 @@ import dev.slipway.engine.resource.Observed.Ownership;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
@@ -24,7 +23,7 @@ public final class SimulatedCloud {
   /** Something that should never have been asked. */
   public record Violation(String rule, ResourceId id, String detail) {}
 
-  private final SortedMap<ResourceId, Thing> things = new TreeMap<>();
+  private final Map<ResourceId, Thing> things = new HashMap<>();
 
   /** Who uses which uid. */
   private final Map<String, Set<ResourceId>> users = new HashMap<>();
@@ -41,7 +40,7 @@ public final class SimulatedCloud {
   }
 
   public synchronized List<Thing> things() {
-    return List.copyOf(things.values());
+    return things.values().stream().sorted(Comparator.comparing(Thing::id)).toList();
   }
 
   public synchronized Optional<Thing> find(String id) {
