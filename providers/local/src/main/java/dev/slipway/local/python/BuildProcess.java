@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
  */
 final class BuildProcess {
   private static final long GRACE_SECONDS = 5;
+  private static final Duration SOON = Duration.ofMillis(300);
 
   /**
    * How a program ended.
@@ -121,6 +124,20 @@ final class BuildProcess {
         each.destroyForcibly();
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  /**
+   * To be asked after a failure: Ctrl-C on a terminal goes to the programs that make an environment
+   * too, and ends them before the command itself has heard of it.
+   */
+  static void throwIfCancelledSoon(Call call) {
+    long start = System.nanoTime();
+    while (!call.cancelled() && System.nanoTime() - start < SOON.toNanos()) {
+      LockSupport.parkNanos(SOON.dividedBy(20).toNanos());
+    }
+    if (call.cancelled()) {
+      throw cancelled();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.slipway.local.python;
 
 import dev.slipway.engine.provider.Call;
+import dev.slipway.engine.provider.ProviderException;
 import dev.slipway.engine.provider.ResourceHandler;
 import dev.slipway.engine.provider.Subject;
 import dev.slipway.engine.resource.Attributes;
@@ -102,7 +103,11 @@ public final class PythonHandler implements ResourceHandler<PythonSpec, PythonOb
       }
       return build(id, spec, call);
     } catch (IOException failure) {
+      BuildProcess.throwIfCancelledSoon(call);
       throw FileProblem.refused("make the Python environment", folder(id), failure);
+    } catch (ProviderException failure) {
+      BuildProcess.throwIfCancelledSoon(call);
+      throw failure;
     }
   }
 
