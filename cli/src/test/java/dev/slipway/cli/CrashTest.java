@@ -7,6 +7,7 @@ import dev.slipway.cli.beacon.Phase;
 import dev.slipway.cli.rig.Ended;
 import dev.slipway.cli.rig.Running;
 import dev.slipway.cli.rig.Until;
+import dev.slipway.local.process.host.ProcessIdentity;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -73,14 +74,24 @@ class CrashTest {
         phase.release(beacon);
         Ended ended = up.end();
         assertThat(ended.code()).as(phase + "\n" + ended.everything()).isIn(0, 3, 4);
-        assertThat(ended.code() == 3 ? ended.codes() : List.of("none")).isNotEmpty();
       }
+      assertComesUpOnce();
+      killSupervisor();
+      assertGoesDown();
     }
+  }
+
+  @Test
+  void ofTheSupervisorOfARunningStackIsSeenAndMendedWithoutASecondProcess() {
     assertComesUpOnce();
+    ProcessIdentity process = beacon.stack().processes(BeaconStack.PROCESS).getFirst();
     killSupervisor();
-    assertThat(beacon.run("status").code()).isEqualTo(4);
+    Ended status = beacon.run("status");
+    assertThat(status.code()).as(status.everything()).isEqualTo(4);
+    assertThat(status.resource(BeaconStack.SUPERVISOR).at("/status").asString())
+        .isEqualTo("failed");
     assertComesUpOnce();
-    killSupervisor();
+    assertThat(beacon.stack().processes(BeaconStack.PROCESS)).containsExactly(process);
     assertGoesDown();
   }
 
@@ -97,7 +108,7 @@ class CrashTest {
   private void killSupervisor() {
     Until.isTrue(
         () -> !beacon.stack().processes(BeaconStack.SUPERVISOR).isEmpty(), () -> "a supervisor");
-    beacon.stack().processes(BeaconStack.SUPERVISOR).forEach(found -> found.identity().kill());
+    beacon.stack().processes(BeaconStack.SUPERVISOR).forEach(ProcessIdentity::kill);
     Until.isTrue(
         () -> beacon.stack().processes(BeaconStack.SUPERVISOR).isEmpty(), () -> "no supervisor");
   }

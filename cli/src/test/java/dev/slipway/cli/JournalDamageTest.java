@@ -62,6 +62,6 @@ class JournalDamageTest {
 
     Ended down = beacon.run("down");
     assertThat(down.code()).as(down.everything()).isZero();
-    assertThat(beacon.stack().files()).allMatch(file -> file.startsWith("journal.jsonl"));
+    assertThat(beacon.stack().files()).allMatch(file -> file.startsWith("journal."));
   }
 }

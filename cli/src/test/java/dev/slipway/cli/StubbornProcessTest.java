@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.cli.beacon.BeaconStack;
 import dev.slipway.cli.rig.Ended;
-import dev.slipway.local.process.host.MarkedProcess;
+import dev.slipway.local.process.host.ProcessIdentity;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,12 +31,12 @@ class StubbornProcessTest {
     beacon.write("local", "  stubborn: true\n");
     Ended up = beacon.run("up");
     assertThat(up.code()).as(up.everything()).isZero();
-    MarkedProcess process = beacon.stack().processes(BeaconStack.PROCESS).getFirst();
-    process.identity().terminate();
+    ProcessIdentity process = beacon.stack().processes(BeaconStack.PROCESS).getFirst();
+    process.terminate();
 
     Ended down = beacon.run("down");
     assertThat(down.code()).as(down.everything()).isZero();
-    assertThat(process.identity().alive()).isFalse();
+    assertThat(process.alive()).isFalse();
     beacon.stack().assertGone();
   }
 }

@@ -56,10 +56,15 @@ public record Ended(int code, List<String> out, List<String> err) {
 
   /** The state of a resource as the command {@code status} told it. */
   public JsonNode resource(String id) {
-    return events("resource")
-        .filter(event -> event.get("resource").asString().equals(id))
+    return resources()
+        .filter(resource -> resource.get("resource").asString().equals(id))
         .findFirst()
         .orElseThrow(() -> new AssertionError("nothing told of " + id + "\n" + everything()));
+  }
+
+  /** Every resource as the command {@code status} told it. */
+  public Stream<JsonNode> resources() {
+    return events("status").flatMap(status -> status.get("resources").valueStream());
   }
 
   /** The checks that passed. */

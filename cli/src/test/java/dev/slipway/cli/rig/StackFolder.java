@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.engine.session.Owner;
 import dev.slipway.local.process.host.MarkedProcess;
+import dev.slipway.local.process.host.ProcessIdentity;
 import dev.slipway.local.process.host.Processes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,10 +42,13 @@ public record StackFolder(String name, Path file, Path state) implements AutoClo
   }
 
   /** The living processes of one resource, without those that they started. */
-  public List<MarkedProcess> processes(String resource) {
+  public List<ProcessIdentity> processes(String resource) {
     List<MarkedProcess> all = Processes.marked(owner(), resource);
     List<Long> pids = all.stream().map(process -> process.identity().pid()).toList();
-    return all.stream().filter(process -> !pids.contains(process.parent())).toList();
+    return all.stream()
+        .filter(process -> !pids.contains(process.parent()))
+        .map(MarkedProcess::identity)
+        .toList();
   }
 
   private String owner() {

@@ -8,7 +8,7 @@ import time
 port, gates, stubborn = int(sys.argv[1]), sys.argv[2], sys.argv[3] == "true"
 if stubborn:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-print("beacon: waiting to be let through", flush=True)
+print("beacon: here", flush=True)
 while os.path.exists(os.path.join(gates, "start")):
     time.sleep(0.01)
 
@@ -23,5 +23,4 @@ class Handler(http.server.BaseHTTPRequestHandler):
         pass
 
 
-print("beacon: lit", flush=True)
 http.server.ThreadingHTTPServer(("127.0.0.1", port), Handler).serve_forever()
