@@ -6,15 +6,15 @@ import dev.slipway.local.LocalTarget;
 import dev.slipway.milvus.MilvusBlueprint;
 import java.util.List;
 
-/** Every system and every target that this Slipway knows. */
-public final class Catalogue {
-  private Catalogue() {}
-
-  public static List<Blueprint<?>> blueprints() {
-    return List.of(new MilvusBlueprint());
+/** The systems and the targets that a command line knows. */
+public record Catalogue(List<Blueprint<?>> blueprints, List<TargetKind<?>> targets) {
+  public Catalogue {
+    blueprints = List.copyOf(blueprints);
+    targets = List.copyOf(targets);
   }
 
-  public static List<TargetKind<?>> targets() {
-    return List.of(new LocalTarget());
+  /** Every system and every target that this Slipway knows. */
+  public static Catalogue all() {
+    return new Catalogue(List.of(new MilvusBlueprint()), List.of(new LocalTarget()));
   }
 }

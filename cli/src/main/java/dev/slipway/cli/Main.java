@@ -8,6 +8,7 @@ import dev.slipway.cli.command.OutputsCommand;
 import dev.slipway.cli.command.PlanCommand;
 import dev.slipway.cli.command.RepairCommand;
 import dev.slipway.cli.command.SchemaCommand;
+import dev.slipway.cli.command.StackOptions;
 import dev.slipway.cli.command.StatusCommand;
 import dev.slipway.cli.command.UpCommand;
 import dev.slipway.cli.command.VerifyCommand;
@@ -51,12 +52,12 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(run(args));
+    System.exit(run(Catalogue.all(), args));
   }
 
   /** Runs one command; the exit code. */
-  static int run(String... args) {
-    CommandLine line = new CommandLine(new Main());
+  static int run(Catalogue catalogue, String... args) {
+    CommandLine line = new CommandLine(new Main(), new Parts(catalogue));
     line.getCommandSpec().mixinStandardHelpOptions(true);
     line.getSubcommands()
         .values()
@@ -73,6 +74,23 @@ public final class Main {
       return ExitCode.OK.code();
     }
     return line.execute(args);
+  }
+
+  /** Makes the parts of the command line; those that read stack files get the catalogue. */
+  private record Parts(Catalogue catalogue) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      if (type == StackOptions.class) {
+        return type.cast(new StackOptions(catalogue));
+      }
+      if (type == InitCommand.class) {
+        return type.cast(new InitCommand(catalogue));
+      }
+      if (type == SchemaCommand.class) {
+        return type.cast(new SchemaCommand(catalogue));
+      }
+      return CommandLine.defaultFactory().create(type);
+    }
   }
 
   /** Tells the version. */

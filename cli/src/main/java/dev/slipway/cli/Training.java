@@ -28,13 +28,13 @@ public final class Training {
     Path file = scratch.resolve("stack.yaml");
     Files.writeString(
         file, "name: training\ntarget: local\nmilvus:\n  data: delete\n  port: 19530\n");
-    Main.run("--help");
-    Main.run("up", "--help");
-    Main.run("schema");
-    Main.run("plan", file.toString());
-    Main.run("plan", "--json", file.toString());
-    Main.run("status", file.toString());
-    Main.run("down", file.toString());
+    Main.run(Catalogue.all(), "--help");
+    Main.run(Catalogue.all(), "up", "--help");
+    Main.run(Catalogue.all(), "schema");
+    Main.run(Catalogue.all(), "plan", file.toString());
+    Main.run(Catalogue.all(), "plan", "--json", file.toString());
+    Main.run(Catalogue.all(), "status", file.toString());
+    Main.run(Catalogue.all(), "down", file.toString());
     proveAgainstNothing(file, scratch.resolve("state"));
     for (Path left :
         new Path[] {
@@ -50,7 +50,8 @@ public final class Training {
 
   /** Loads the systems' clients: their first check fails, since nothing listens. */
   private static void proveAgainstNothing(Path file, Path folder) {
-    Stack stack = new StackReader(Catalogue.blueprints(), Catalogue.targets()).read(file);
+    Catalogue catalogue = Catalogue.all();
+    Stack stack = new StackReader(catalogue.blueprints(), catalogue.targets()).read(file);
     StackView.of(
             new StackSetup(
                 stack.name(),

@@ -50,6 +50,12 @@ public final class InitCommand implements Callable<Integer> {
 
   @Mixin private UiOptions uiOptions;
 
+  private final Catalogue catalogue;
+
+  public InitCommand(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
   @Override
   public Integer call() {
     try (Ui ui = uiOptions.open()) {
@@ -64,15 +70,15 @@ public final class InitCommand implements Callable<Integer> {
   }
 
   private String text() {
-    List<String> systems = Catalogue.blueprints().stream().map(Blueprint::system).toList();
+    List<String> systems = catalogue.blueprints().stream().map(Blueprint::system).toList();
     if (!systems.contains(system)) {
       throw unknown("system", system, systems).asException();
     }
-    List<String> targets = Catalogue.targets().stream().<String>map(TargetKind::name).toList();
+    List<String> targets = catalogue.targets().stream().<String>map(TargetKind::name).toList();
     if (!targets.contains(target)) {
       throw unknown("target", target, targets).asException();
     }
-    return new StackTemplate(Catalogue.blueprints(), Catalogue.targets())
+    return new StackTemplate(catalogue.blueprints(), catalogue.targets())
         .write(system, system, target);
   }
 

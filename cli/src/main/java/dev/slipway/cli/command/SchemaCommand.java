@@ -17,9 +17,15 @@ import picocli.CommandLine.Command;
       "  # yaml-language-server: $schema=slipway.schema.json"
     })
 public final class SchemaCommand implements Callable<Integer> {
+  private final Catalogue catalogue;
+
+  public SchemaCommand(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
   @Override
   public Integer call() {
-    System.out.println(new StackSchema(Catalogue.blueprints(), Catalogue.targets()).json());
+    System.out.println(new StackSchema(catalogue.blueprints(), catalogue.targets()).json());
     return ExitCode.OK.code();
   }
 }

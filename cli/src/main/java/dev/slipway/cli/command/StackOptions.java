@@ -33,6 +33,12 @@ public final class StackOptions {
               + " beside the stack file.")
   private Optional<Path> state = Optional.empty();
 
+  private final Catalogue catalogue;
+
+  public StackOptions(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
   /** The file that was given, whether a stack file or not. */
   Optional<Path> given() {
     return file;
@@ -47,7 +53,7 @@ public final class StackOptions {
   }
 
   StackReader reader() {
-    return new StackReader(Catalogue.blueprints(), Catalogue.targets());
+    return new StackReader(catalogue.blueprints(), catalogue.targets());
   }
 
   /** Opens the stack's target. */

@@ -79,7 +79,7 @@ public final class UpCommand implements Callable<Integer> {
       return ExitCode.INTERRUPTED;
     }
     if (!report.proven()) {
-      return ExitCode.UNPROVEN;
+      return Ending.of(report);
     }
     ui.outputs(view, false);
     ui.guides(

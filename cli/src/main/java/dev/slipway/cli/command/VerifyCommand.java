@@ -4,6 +4,7 @@ import dev.slipway.cli.Ui;
 import dev.slipway.engine.apply.Cancellation;
 import dev.slipway.engine.diagnostic.ExitCode;
 import dev.slipway.engine.session.StackView;
+import dev.slipway.engine.verify.Report;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,11 +24,11 @@ public final class VerifyCommand implements Callable<Integer> {
           ui,
           () -> {
             StackView view = Running.view(stackOptions, ui);
-            boolean proven = view.verify(cancellation::requested).proven();
+            Report report = view.verify(cancellation::requested);
             if (cancellation.requested()) {
               return ExitCode.INTERRUPTED;
             }
-            return proven ? ExitCode.OK : ExitCode.UNPROVEN;
+            return Ending.of(report);
           });
     }
   }

@@ -1,5 +1,6 @@
 package dev.slipway.engine.verify;
 
+import dev.slipway.engine.diagnostic.Diagnostic;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,6 +12,14 @@ import java.util.List;
 public record Report(List<CheckResult> results, Duration took) {
   public Report {
     results = List.copyOf(results);
+  }
+
+  /** Why it isn't proven: what the checks that failed say. */
+  public List<Diagnostic> problems() {
+    return results.stream()
+        .filter(CheckResult.Failed.class::isInstance)
+        .map(failed -> ((CheckResult.Failed) failed).problem())
+        .toList();
   }
 
   /** Whether every check passed and there was at least one. */
