@@ -55,7 +55,7 @@ record JsonUi(PrintStream out, JsonLines lines) implements Ui {
 
   @Override
   public void status(String stack, List<ResourceView> resources) {
-    lines.status(stack, ShownResources.of(resources));
+    lines.status(stack, resources);
   }
 
   @Override
