@@ -51,7 +51,9 @@ record JsonUi(PrintStream out, JsonLines lines) implements Ui {
   }
 
   @Override
-  public void guides(StackView view, List<Launch.Guide> guides) {}
+  public void reached(StackView view, List<Launch.Guide> guides) {
+    lines.outputs(ShownOutputs.of(view, false));
+  }
 
   @Override
   public void status(String stack, List<ResourceView> resources) {

@@ -73,7 +73,8 @@ final class TextUi implements Ui {
   }
 
   @Override
-  public void guides(StackView view, List<Launch.Guide> guides) {
+  public void reached(StackView view, List<Launch.Guide> guides) {
+    outputs(view, false);
     if (!quiet) {
       print(
           out,

@@ -114,6 +114,15 @@ public final class JsonLines implements EventSink {
     write("log", tree("component", component, "line", line));
   }
 
+  /** How to reach what was brought up, sensitive values masked: {@code "event": "outputs"}. */
+  public void outputs(List<ShownOutput> outputs) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    outputs.forEach(
+        output ->
+            tree.put(output.name(), output.sensitive() ? OutputsText.JSON_MASK : output.value()));
+    write("outputs", tree("outputs", tree));
+  }
+
   /** A single value that was asked for: {@code "event": "value"}. */
   public void value(String value) {
     write("value", tree("value", value));
