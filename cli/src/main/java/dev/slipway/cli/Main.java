@@ -15,7 +15,6 @@ import dev.slipway.engine.diagnostic.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Option;
 
 /** The command line. */
 @Command(
@@ -49,19 +48,6 @@ import picocli.CommandLine.Option;
       "70 a bug of ours, 130 stopped by Ctrl-C."
     })
 public final class Main {
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = CommandLine.ScopeType.INHERIT,
-      description = "Show this help.")
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Show the version.")
-  private boolean version;
-
   private Main() {}
 
   public static void main(String[] args) {
@@ -71,8 +57,17 @@ public final class Main {
   /** Runs one command; the exit code. */
   static int run(String... args) {
     CommandLine line = new CommandLine(new Main());
+    line.getCommandSpec().mixinStandardHelpOptions(true);
+    line.getSubcommands()
+        .values()
+        .forEach(
+            command ->
+                command
+                    .getCommandSpec()
+                    .mixinStandardHelpOptions(true)
+                    .versionProvider(new Version()));
     line.setUsageHelpWidth(100);
-    line.setExitCodeExceptionMapper(_ -> ExitCode.BUG.code());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     if (args.length == 0) {
       line.usage(System.out);
       return ExitCode.OK.code();

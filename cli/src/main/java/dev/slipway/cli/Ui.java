@@ -24,6 +24,9 @@ public interface Ui extends AutoCloseable {
   /** Shows every output; sensitive ones masked unless {@code reveal}. */
   void outputs(StackView view, boolean reveal);
 
+  /** Shows one value and nothing else. */
+  void output(String value);
+
   /** Shows how to connect. */
   void guides(StackView view, List<Launch.Guide> guides);
 

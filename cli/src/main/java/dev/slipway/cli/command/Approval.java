@@ -22,9 +22,11 @@ final class Approval {
                 + stack.target().kind().name()
                 + " costs money, so its plans need a yes: on the terminal, by --yes, or by applying"
                 + " a plan file.",
-            "Look at the plan, then approve it:\n"
-                + "  slipway plan -o plan.json\n"
-                + "  slipway up plan.json")
+            """
+            Look at the plan, then approve it:
+              slipway plan -o plan.json
+              slipway up plan.json\
+            """)
         .asException();
   }
 }

@@ -1,8 +1,13 @@
 package dev.slipway.cli.command;
 
 import dev.slipway.cli.Ui;
+import dev.slipway.engine.diagnostic.Diagnostic;
 import dev.slipway.engine.diagnostic.ExitCode;
+import dev.slipway.engine.diagnostic.Nearest;
+import dev.slipway.engine.session.OutputView;
 import dev.slipway.engine.session.StackView;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +20,8 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  slipway outputs",
-      "  slipway outputs --json --reveal | jq -r '.\"milvus.password\"'"
+      "  slipway outputs --json --reveal",
+      "  slipway outputs --get milvus.password"
     })
 public final class OutputsCommand implements Callable<Integer> {
   @Mixin private StackOptions stackOptions;
@@ -24,6 +30,12 @@ public final class OutputsCommand implements Callable<Integer> {
   @Option(names = "--reveal", description = "Show secrets in plaintext.")
   private boolean reveal;
 
+  @Option(
+      names = "--get",
+      paramLabel = "NAME",
+      description = "Print only the value of this output, in plaintext also if it is a secret.")
+  private Optional<String> only = Optional.empty();
+
   @Override
   public Integer call() {
     try (Ui ui = uiOptions.open()) {
@@ -31,9 +43,32 @@ public final class OutputsCommand implements Callable<Integer> {
           ui,
           () -> {
             StackView view = Running.view(stackOptions, ui);
-            ui.outputs(view, reveal);
+            only.ifPresentOrElse(
+                name -> ui.output(value(view, name)), () -> ui.outputs(view, reveal));
             return ExitCode.OK;
           });
     }
+  }
+
+  private static String value(StackView view, String name) {
+    List<String> names = view.outputs().stream().map(OutputView::name).toList();
+    return view.outputs().stream()
+        .filter(output -> output.name().equals(name))
+        .findFirst()
+        .flatMap(view::reveal)
+        .orElseThrow(
+            () ->
+                Diagnostic.user(
+                        "CLI-NO-OUTPUT",
+                        "There is no such output",
+                        "The stack has no output "
+                            + name
+                            + "; it has "
+                            + String.join(", ", names)
+                            + ".",
+                        Nearest.to(name, names)
+                            .map(near -> "Did you mean " + near + "?")
+                            .orElse("Name one of those."))
+                    .asException());
   }
 }

@@ -2,6 +2,7 @@ package dev.slipway.cli.command;
 
 import dev.slipway.cli.Ui;
 import dev.slipway.cli.Uis;
+import dev.slipway.cli.render.Terminal.Colour;
 import picocli.CommandLine.Option;
 
 /** Options on how a command tells what it does. */
@@ -16,7 +17,7 @@ public final class UiOptions {
       paramLabel = "WHEN",
       defaultValue = "auto",
       description = "Colours: auto, always or never. NO_COLOR in the environment means never.")
-  private String color;
+  private Colour color;
 
   @Option(
       names = {"-q", "--quiet"},

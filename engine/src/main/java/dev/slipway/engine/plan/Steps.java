@@ -1,6 +1,8 @@
 package dev.slipway.engine.plan;
 
+import dev.slipway.engine.graph.Circles;
 import dev.slipway.engine.graph.Graph;
+import dev.slipway.engine.graph.Order;
 import dev.slipway.engine.journal.ResourceState;
 import dev.slipway.engine.journal.State;
 import dev.slipway.engine.plan.StepId.Verb;
@@ -57,7 +59,49 @@ final class Steps {
       Change change = changes.get(resource.id()).getLast();
       steps.add(new Step(last.get(resource.id()), change, afterMaking(resource.id())));
     }
-    return TopologicalOrder.of(steps);
+    // What the journal knows of needs comes from different times, after failures and repairs above
+    // all, and can contradict itself; then needs of the past give way first.
+    List<Step> sound = steps;
+    for (Loosening loosening : Loosening.values()) {
+      sound = loosened(sound, loosening);
+    }
+    return TopologicalOrder.of(sound);
+  }
+
+  /** Which waits of removals for removals are given up where they close a circle. */
+  private enum Loosening {
+    FORMER,
+    ALL
+  }
+
+  private List<Step> loosened(List<Step> steps, Loosening loosening) {
+    int[][] awaited = TopologicalOrder.awaited(steps);
+    if (Order.of(awaited).length == steps.size()) {
+      return steps;
+    }
+    int[] circle = Circles.of(awaited);
+    List<Step> loosened = new ArrayList<>(steps.size());
+    for (int i = 0; i < awaited.length; i++) {
+      Step step = steps.get(i);
+      List<StepId> after = new ArrayList<>();
+      for (int n = 0; n < awaited[i].length; n++) {
+        StepId before = step.after().get(n);
+        boolean onCircle = circle[i] == circle[awaited[i][n]];
+        if (!onCircle || !removes(step.change()) || keeps(before, step, loosening)) {
+          after.add(before);
+        }
+      }
+      loosened.add(new Step(step.id(), step.change(), after));
+    }
+    return loosened;
+  }
+
+  private boolean keeps(StepId user, Step removal, Loosening loosening) {
+    return loosening == Loosening.FORMER
+        && state
+            .find(user.resource())
+            .filter(known -> known.dependencies().contains(removal.id().resource()))
+            .isPresent();
   }
 
   private Change removalOf(ResourceId id) {

@@ -27,6 +27,7 @@ final class ProcessDiff {
     fields.program(desired.program());
     fields.arguments(desired.arguments());
     fields.environment(desired.environment());
+    fields.secrets(desired.arguments());
     fields.readiness(desired.readiness());
     fields.diff.field(
         "grace",
@@ -56,12 +57,23 @@ final class ProcessDiff {
       diff.field(
           "arguments." + i,
           i < before.size() ? before.get(i) : null,
-          i < after.size() ? after.get(i) : null);
+          i < after.size() ? SecretArguments.named(after.get(i)) : null);
     }
   }
 
   private void environment(SortedMap<String, String> after) {
-    fields("environment.", launch().map(Launch::environment).orElse(new TreeMap<>()), after);
+    SortedMap<String, String> before =
+        new TreeMap<>(launch().map(Launch::environment).orElse(new TreeMap<>()));
+    before.remove(SecretArguments.FINGERPRINTS);
+    fields("environment.", before, after);
+  }
+
+  private void secrets(List<Value<String>> arguments) {
+    if (!SecretArguments.unknown(arguments)) {
+      Optional<String> before =
+          launch().map(Launch::environment).map(all -> all.get(SecretArguments.FINGERPRINTS));
+      diff.field("secrets", before, SecretArguments.fingerprints(arguments));
+    }
   }
 
   private void readiness(Readiness after) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Turns a resolved spec into an order. */
 final class ProcessOrder {
@@ -26,11 +25,6 @@ final class ProcessOrder {
     "-XX:+ExitOnOutOfMemoryError",
     "--enable-native-access=ALL-UNNAMED"
   };
-
-  /**
-   * Environment variable with the fingerprints of the secrets that the process was given by name.
-   */
-  private static final String FINGERPRINTS = "SLIPWAY_SECRET_FINGERPRINTS";
 
   private ProcessOrder() {}
 
@@ -48,10 +42,8 @@ final class ProcessOrder {
     List<String> arguments =
         spec.arguments().stream().map(argument -> plain(id, argument)).toList();
     SortedMap<String, String> environment = new TreeMap<>(spec.environment());
-    String fingerprints = fingerprints(spec);
-    if (!fingerprints.isEmpty()) {
-      environment.put(FINGERPRINTS, fingerprints);
-    }
+    SecretArguments.fingerprints(spec.arguments())
+        .ifPresent(all -> environment.put(SecretArguments.FINGERPRINTS, all));
     return switch (spec.program()) {
       case Program.Executable(Value<String> path) ->
           new Launch(Optional.empty(), plain(id, path), arguments, environment);
@@ -60,22 +52,12 @@ final class ProcessOrder {
     };
   }
 
-  /** A secret changes the launch when its content changes, though its name stays. */
-  private static String fingerprints(ProcessSpec spec) {
-    return spec.arguments().stream()
-        .filter(Value.Secret.class::isInstance)
-        .map(argument -> ((Value.Secret<String>) argument).fingerprint())
-        .collect(Collectors.joining(","));
-  }
-
-  /** A secret stands on a command line as its name: everybody on the machine can read that. */
   private static String plain(ResourceId id, Value<String> value) {
-    return switch (value) {
-      case Value.Known<String>(String known) -> known;
-      case Value.Secret<String>(String name, String _) -> name;
-      case Value.Ref<String> ref ->
-          throw new IllegalStateException(
-              id + " was to be started with " + ref + ", which isn't known");
-    };
+    return SecretArguments.named(value)
+        .known()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    id + " was to be started with " + value + ", which isn't known"));
   }
 }
