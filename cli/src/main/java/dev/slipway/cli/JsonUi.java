@@ -51,11 +51,13 @@ record JsonUi(PrintStream out, JsonLines lines) implements Ui {
   }
 
   @Override
-  public void guides(StackView view, List<Launch.Guide> guides) {}
+  public void reached(StackView view, List<Launch.Guide> guides) {
+    lines.outputs(ShownOutputs.of(view, false));
+  }
 
   @Override
   public void status(String stack, List<ResourceView> resources) {
-    lines.status(stack, ShownResources.of(resources));
+    lines.status(stack, resources);
   }
 
   @Override

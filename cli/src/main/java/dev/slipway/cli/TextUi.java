@@ -73,7 +73,8 @@ final class TextUi implements Ui {
   }
 
   @Override
-  public void guides(StackView view, List<Launch.Guide> guides) {
+  public void reached(StackView view, List<Launch.Guide> guides) {
+    outputs(view, false);
     if (!quiet) {
       print(
           out,
@@ -83,7 +84,7 @@ final class TextUi implements Ui {
 
   @Override
   public void status(String stack, List<ResourceView> resources) {
-    print(out, new StatusText(outTerminal).render(stack, ShownResources.of(resources)));
+    print(out, new StatusText(outTerminal).render(stack, resources));
   }
 
   @Override

@@ -27,8 +27,8 @@ public interface Ui extends AutoCloseable {
   /** Shows one value and nothing else. */
   void output(String value);
 
-  /** Shows how to connect. */
-  void guides(StackView view, List<Launch.Guide> guides);
+  /** Shows how to reach what was brought up: its outputs, sensitive ones masked, and the guides. */
+  void reached(StackView view, List<Launch.Guide> guides);
 
   /** Shows each resource as it is now. */
   void status(String stack, List<ResourceView> resources);

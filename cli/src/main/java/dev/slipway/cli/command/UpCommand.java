@@ -81,8 +81,7 @@ public final class UpCommand implements Callable<Integer> {
     if (!report.proven()) {
       return Ending.of(report);
     }
-    ui.outputs(view, false);
-    ui.guides(
+    ui.reached(
         view,
         stack.launches().stream().map(Launch::guides).flatMap(java.util.List::stream).toList());
     return ExitCode.OK;

@@ -8,6 +8,7 @@ import dev.slipway.engine.event.EventSink;
 import dev.slipway.engine.plan.Plan;
 import dev.slipway.engine.plan.PlanCodec;
 import dev.slipway.engine.plan.StepId;
+import dev.slipway.engine.session.ResourceView;
 import dev.slipway.engine.verify.CheckResult;
 import dev.slipway.engine.verify.Leftover;
 import dev.slipway.engine.verify.Report;
@@ -96,14 +97,14 @@ public final class JsonLines implements EventSink {
   }
 
   /** Each resource as it is now: a line with {@code "event": "status"}. */
-  public void status(String stack, List<ShownResource> resources) {
+  public void status(String stack, List<ResourceView> resources) {
     write(
         "status",
         tree(
             "stack",
             stack,
             "healthy",
-            resources.stream().allMatch(ShownResource::healthy),
+            resources.stream().allMatch(ResourceView::healthy),
             "resources",
             resources.stream().map(JsonTrees::of).toList()));
   }
@@ -111,6 +112,15 @@ public final class JsonLines implements EventSink {
   /** A line of a component's log: a line with {@code "event": "log"}. */
   public void log(String component, String line) {
     write("log", tree("component", component, "line", line));
+  }
+
+  /** How to reach what was brought up, sensitive values masked: {@code "event": "outputs"}. */
+  public void outputs(List<ShownOutput> outputs) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    outputs.forEach(
+        output ->
+            tree.put(output.name(), output.sensitive() ? OutputsText.JSON_MASK : output.value()));
+    write("outputs", tree("outputs", tree));
   }
 
   /** A single value that was asked for: {@code "event": "value"}. */

@@ -1,0 +1,36 @@
+package dev.slipway.cli.beacon;
+
+import dev.slipway.engine.stack.TargetKind;
+import dev.slipway.local.LocalConfig;
+import dev.slipway.local.LocalTarget;
+import java.nio.file.Path;
+
+/** This machine, as if it cost money. */
+public final class CostlyTarget implements TargetKind<LocalConfig> {
+  private final LocalTarget machine = new LocalTarget();
+
+  @Override
+  public String name() {
+    return "costly";
+  }
+
+  @Override
+  public String summary() {
+    return "This machine, as if it cost money.";
+  }
+
+  @Override
+  public Class<LocalConfig> configType() {
+    return machine.configType();
+  }
+
+  @Override
+  public boolean costsMoney() {
+    return true;
+  }
+
+  @Override
+  public Access open(LocalConfig config, String stack, Path folder) {
+    return machine.open(config, stack, folder);
+  }
+}
