@@ -16,7 +16,7 @@ public final class GatewayMain {
   /**
    * Runs until it is told to stop.
    *
-   * @param arguments {@code --listen ADDRESS:PORT --upstream ADDRESS:PORT --certificate FILE
+   * @param arguments {@code --listen-port PORT --upstream-port PORT --certificate FILE
    *     --key-secret NAME --secrets FOLDER --user NAME --password-secret NAME}
    */
   public static void main(String[] arguments) {
