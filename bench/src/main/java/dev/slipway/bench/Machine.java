@@ -1,6 +1,7 @@
 package dev.slipway.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,12 +10,16 @@ import java.util.Optional;
 public final class Machine {
   private Machine() {}
 
-  /** Processor, cores, memory and JDK in one line. */
+  /**
+   * Processor, cores, memory and JDK in one line, with how busy the machine was already: the mean
+   * number of threads that wanted to run in the last minute.
+   */
   public static String describe() {
-    return "%s, %d cores, %.0f GB memory, JDK %s (%s)"
+    return "%s, %d cores (load %.1f before), %.0f GB memory, JDK %s (%s)"
         .formatted(
             line(Path.of("/proc/cpuinfo"), "model name").orElse(System.getProperty("os.arch")),
             Runtime.getRuntime().availableProcessors(),
+            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
             line(Path.of("/proc/meminfo"), "MemTotal").map(Machine::kilobytes).orElse(0L) / 1e6,
             Runtime.version(),
             System.getProperty("java.vendor"));

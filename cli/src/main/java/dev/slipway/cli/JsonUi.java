@@ -57,7 +57,7 @@ record JsonUi(PrintStream out, JsonLines lines) implements Ui {
 
   @Override
   public void status(String stack, List<ResourceView> resources) {
-    lines.status(stack, ShownResources.of(resources));
+    lines.status(stack, resources);
   }
 
   @Override

@@ -84,7 +84,7 @@ final class TextUi implements Ui {
 
   @Override
   public void status(String stack, List<ResourceView> resources) {
-    print(out, new StatusText(outTerminal).render(stack, ShownResources.of(resources)));
+    print(out, new StatusText(outTerminal).render(stack, resources));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.slipway.bench.engine;
 
 import dev.slipway.engine.resource.Resource;
-import dev.slipway.lab.cloud.Draft;
+import dev.slipway.engine.resource.ResourceId;
+import dev.slipway.engine.resource.Value;
+import dev.slipway.lab.cloud.Kind;
 import dev.slipway.lab.cloud.ThingSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +20,14 @@ final class RandomGraph {
     Random random = new Random(seed);
     List<Resource<ThingSpec>> resources = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      Draft draft = Draft.plain("r" + i).size("size-" + random.nextInt(8));
+      List<Value<String>> needs = new ArrayList<>();
       for (int e = 0; e < Math.min(EDGES, i); e++) {
-        draft = draft.needs("sim.plain/r" + random.nextInt(i));
+        needs.add(Value.ref(resources.get(random.nextInt(i)).id(), "id"));
       }
-      resources.add(draft.resource());
+      resources.add(
+          Resource.of(
+              new ResourceId(Kind.PLAIN.type(), "r" + i),
+              new ThingSpec("size-" + random.nextInt(8), Value.of("here"), needs, 0)));
     }
     return resources;
   }

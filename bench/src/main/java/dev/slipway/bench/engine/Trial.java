@@ -1,9 +1,7 @@
 package dev.slipway.bench.engine;
 
 import dev.slipway.engine.apply.Applier;
-import dev.slipway.engine.apply.Backoff;
 import dev.slipway.engine.apply.Cancellation;
-import dev.slipway.engine.apply.Pause;
 import dev.slipway.engine.event.EventSink;
 import dev.slipway.engine.graph.Graph;
 import dev.slipway.engine.journal.Journal;
@@ -13,6 +11,8 @@ import dev.slipway.engine.plan.Planner;
 import dev.slipway.engine.provider.Handlers;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
+import dev.slipway.engine.retry.Backoff;
+import dev.slipway.engine.retry.Pause;
 import dev.slipway.lab.cloud.SimulatedCloud;
 import dev.slipway.lab.cloud.SimulatedProvider;
 import dev.slipway.lab.cloud.ThingSpec;

@@ -2,7 +2,6 @@ package dev.slipway.cli.command;
 
 import dev.slipway.cli.Ui;
 import dev.slipway.engine.diagnostic.ExitCode;
-import dev.slipway.engine.resource.Status;
 import dev.slipway.engine.session.ResourceView;
 import dev.slipway.engine.session.StackView;
 import java.util.List;
@@ -29,8 +28,7 @@ public final class StatusCommand implements Callable<Integer> {
             StackView view = Running.view(stackOptions, ui);
             List<ResourceView> resources = view.resources();
             ui.status(view.setup().stack(), resources);
-            return resources.stream()
-                    .allMatch(resource -> resource.status() instanceof Status.Current)
+            return resources.stream().allMatch(ResourceView::healthy)
                 ? ExitCode.OK
                 : ExitCode.UNPROVEN;
           });

@@ -8,6 +8,7 @@ import dev.slipway.engine.event.EventSink;
 import dev.slipway.engine.plan.Plan;
 import dev.slipway.engine.plan.PlanCodec;
 import dev.slipway.engine.plan.StepId;
+import dev.slipway.engine.session.ResourceView;
 import dev.slipway.engine.verify.CheckResult;
 import dev.slipway.engine.verify.Leftover;
 import dev.slipway.engine.verify.Report;
@@ -96,14 +97,14 @@ public final class JsonLines implements EventSink {
   }
 
   /** Each resource as it is now: a line with {@code "event": "status"}. */
-  public void status(String stack, List<ShownResource> resources) {
+  public void status(String stack, List<ResourceView> resources) {
     write(
         "status",
         tree(
             "stack",
             stack,
             "healthy",
-            resources.stream().allMatch(ShownResource::healthy),
+            resources.stream().allMatch(ResourceView::healthy),
             "resources",
             resources.stream().map(JsonTrees::of).toList()));
   }

@@ -3,6 +3,7 @@ package dev.slipway.cli.render;
 import dev.slipway.engine.diagnostic.Diagnostic;
 import dev.slipway.engine.event.Event.Outcome;
 import dev.slipway.engine.plan.StepId;
+import dev.slipway.engine.session.ResourceView;
 import dev.slipway.engine.spec.SpecTree;
 import dev.slipway.engine.verify.CheckResult;
 import dev.slipway.engine.verify.Leftover;
@@ -93,11 +94,11 @@ final class JsonTrees {
         "took-ms", report.took().toMillis());
   }
 
-  static Map<String, Object> of(ShownResource resource) {
+  static Map<String, Object> of(ResourceView resource) {
     Map<String, Object> tree =
-        tree("resource", resource.id().toString(), "status", resource.word());
-    if (!resource.reason().isEmpty()) {
-      tree.put("reason", resource.reason());
+        tree("resource", resource.id().toString(), "status", StatusWords.word(resource.status()));
+    if (!StatusWords.reason(resource.status()).isEmpty()) {
+      tree.put("reason", StatusWords.reason(resource.status()));
     }
     tree.put("attributes", SpecTree.encodeValue(resource.attributes().values()));
     return tree;

@@ -26,7 +26,7 @@ record Prose(int columns) {
     for (String line : Printable.lines(text).stripTrailing().lines().toList()) {
       String start = lines.isEmpty() ? first : indent;
       if (isVerbatim(line, previous)) {
-        lines.add(start + "  " + line.strip());
+        lines.add(start + (line.startsWith(" ") ? "" : "  ") + line.stripTrailing());
       } else if (line.isBlank()) {
         lines.add("");
       } else {

@@ -7,6 +7,7 @@ import dev.slipway.engine.plan.PlanCodec;
 import dev.slipway.engine.resource.Attributes;
 import dev.slipway.engine.resource.Status;
 import dev.slipway.engine.resource.Value;
+import dev.slipway.engine.session.ResourceView;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +81,7 @@ class JsonLinesTest {
     json.status(
         "quickstart",
         List.of(
-            new ShownResource(
+            new ResourceView(
                 Plans.PASSWORD,
                 Status.failed("it is gone"),
                 Attributes.of("secret", new Value.Secret<String>("password", "f0")))));

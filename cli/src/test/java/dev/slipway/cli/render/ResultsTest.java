@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.engine.event.Event;
 import dev.slipway.engine.resource.Attributes;
 import dev.slipway.engine.resource.Status;
+import dev.slipway.engine.session.ResourceView;
 import dev.slipway.engine.stack.Launch.Guide;
 import dev.slipway.engine.verify.Leftover;
 import dev.slipway.engine.verify.Report;
@@ -109,14 +110,13 @@ class ResultsTest {
 
   @Test
   void statusNamesEachResourceAndWhyItIsNotHealthy() {
-    List<ShownResource> resources =
+    List<ResourceView> resources =
         List.of(
-            new ShownResource(Plans.PORT, Status.CURRENT, Attributes.of("number", 19530L)),
-            new ShownResource(Plans.PROCESS, Status.CURRENT, Attributes.of("restarts", 2L)),
-            new ShownResource(
-                Plans.SUPERVISOR, Status.failed("it died → 3 times"), Attributes.NONE),
-            new ShownResource(Plans.PYTHON, Status.inProgress("it is made"), Attributes.NONE),
-            new ShownResource(Plans.DATA, Status.NOT_FOUND, Attributes.NONE));
+            new ResourceView(Plans.PORT, Status.CURRENT, Attributes.of("number", 19530L)),
+            new ResourceView(Plans.PROCESS, Status.CURRENT, Attributes.of("restarts", 2L)),
+            new ResourceView(Plans.SUPERVISOR, Status.failed("it died → 3 times"), Attributes.NONE),
+            new ResourceView(Plans.PYTHON, Status.inProgress("it is made"), Attributes.NONE),
+            new ResourceView(Plans.DATA, Status.NOT_FOUND, Attributes.NONE));
 
     Golden.check("status", new StatusText(Terminals.PLAIN).render("quickstart", resources));
     Golden.check(

@@ -8,6 +8,8 @@ import dev.slipway.engine.journal.Journal;
 import dev.slipway.engine.journal.State;
 import dev.slipway.engine.plan.Plan;
 import dev.slipway.engine.provider.Handlers;
+import dev.slipway.engine.retry.Backoff;
+import dev.slipway.engine.retry.Pause;
 import dev.slipway.engine.secret.SecretStore;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.slipway.engine.apply;
 
+import dev.slipway.engine.retry.Pause;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;

@@ -156,16 +156,7 @@ final class Run {
             applier.secrets(),
             applier.events(),
             cancellation);
-    return new Worker(
-        index,
-        step,
-        prepared.spec(),
-        call,
-        applier.handlers(),
-        applier.backoff(),
-        applier.pause(),
-        applier.events(),
-        messages::add);
+    return new Worker(index, step, prepared.spec(), call, applier, messages::add);
   }
 
   private void writeAndLaunch() {

@@ -4,6 +4,7 @@ import dev.slipway.engine.event.Event;
 import dev.slipway.engine.event.EventSink;
 import dev.slipway.engine.plan.StepId;
 import dev.slipway.engine.provider.Call;
+import dev.slipway.engine.retry.Pause;
 import dev.slipway.engine.secret.SecretStore;
 import java.time.Duration;
 import java.util.OptionalDouble;

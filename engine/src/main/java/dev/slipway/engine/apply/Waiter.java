@@ -1,6 +1,7 @@
 package dev.slipway.engine.apply;
 
 import dev.slipway.engine.provider.Waiting;
+import dev.slipway.engine.retry.Pause;
 import java.time.Duration;
 
 /** The pauses between looks at one resource. */

@@ -2,11 +2,9 @@ package dev.slipway.engine.apply;
 
 import dev.slipway.engine.diagnostic.DiagnosticException;
 import dev.slipway.engine.event.Event;
-import dev.slipway.engine.event.EventSink;
 import dev.slipway.engine.plan.Change;
 import dev.slipway.engine.plan.Step;
 import dev.slipway.engine.plan.Subjects;
-import dev.slipway.engine.provider.Handlers;
 import dev.slipway.engine.provider.ProviderException;
 import dev.slipway.engine.provider.ResourceHandler;
 import dev.slipway.engine.provider.Subject;
@@ -16,7 +14,6 @@ import dev.slipway.engine.resource.Observed;
 import dev.slipway.engine.resource.Observed.Ownership;
 import dev.slipway.engine.resource.Spec;
 import dev.slipway.engine.resource.Status;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,15 +26,7 @@ import java.util.function.Supplier;
  * @param spec what is wanted, with every reference resolved; null for a removal
  */
 record Worker(
-    int index,
-    Step step,
-    Spec spec,
-    StepCall call,
-    Handlers handlers,
-    Backoff backoff,
-    Pause pause,
-    EventSink events,
-    Consumer<Message> owner)
+    int index, Step step, Spec spec, StepCall call, Applier applier, Consumer<Message> owner)
     implements Runnable {
 
   @Override
@@ -66,7 +55,7 @@ record Worker(
   }
 
   private ResourceHandler<Spec, Observed> handler() {
-    return handlers.handler(step.id().resource().type());
+    return applier.handlers().handler(step.id().resource().type());
   }
 
   private Subject<Spec> subject(Attributes last) {
@@ -81,12 +70,12 @@ record Worker(
   }
 
   private Message create() throws InterruptedException {
-    int attempt = 1;
+    Retries retries = retries();
     while (true) {
       try {
         return settle(Optional.of(handler().create(step.id().resource(), spec, call)), true);
       } catch (ProviderException refused) {
-        pauseAfter(attempt++, refused);
+        retries.pauseAfter(refused);
         // Whether the refused call did its work after all is not known: look before making it
         // again.
         Optional<Observed> made = look(subject(Attributes.NONE));
@@ -142,7 +131,8 @@ record Worker(
   }
 
   private Message delete(Change.Delete delete) throws InterruptedException {
-    Subject<Spec> subject = Subjects.of(delete.id(), delete.spec(), delete.attributes(), handlers);
+    Subject<Spec> subject =
+        Subjects.of(delete.id(), delete.spec(), delete.attributes(), applier.handlers());
     Optional<Observed> observed = look(subject);
     if (isGone(observed)) {
       return new Message.Done(index, Attributes.NONE);
@@ -156,7 +146,7 @@ record Worker(
   }
 
   private Message awaitGone(Subject<Spec> subject) throws InterruptedException {
-    Waiter waiter = new Waiter(handler().waiting(), duration -> call.sleep(pause, duration));
+    Waiter waiter = waiter();
     while (true) {
       Optional<Observed> observed = retrying(() -> handler().readDeleted(subject, call));
       if (isGone(observed)) {
@@ -173,14 +163,14 @@ record Worker(
         throw ApplyProblems.stillThere(step.id().resource(), handler().waiting(), reason)
             .asException();
       }
-      events.accept(new Event.StepWaiting(step.id(), reason));
+      tellWaiting(reason);
     }
   }
 
   /** Waits until the resource is current. */
   private Message settle(Optional<Observed> first, boolean called) throws InterruptedException {
     Optional<Observed> observed = first;
-    Waiter waiter = new Waiter(handler().waiting(), duration -> call.sleep(pause, duration));
+    Waiter waiter = waiter();
     boolean told = !called;
     while (true) {
       Status status = observed.map(handler()::status).orElse(Status.NOT_FOUND);
@@ -202,7 +192,7 @@ record Worker(
       if (call.cancelled()) {
         return new Message.GaveUp(index);
       }
-      events.accept(new Event.StepWaiting(step.id(), reason));
+      tellWaiting(reason);
       if (!waiter.pauseOnce()) {
         throw ApplyProblems.timeout(step.id().resource(), handler().waiting(), reason)
             .asException();
@@ -213,29 +203,18 @@ record Worker(
   }
 
   private <T> T retrying(Supplier<T> attempted) throws InterruptedException {
-    int attempt = 1;
-    while (true) {
-      try {
-        return attempted.get();
-      } catch (ProviderException refused) {
-        pauseAfter(attempt++, refused);
-      }
-    }
+    return retries().until(attempted);
   }
 
-  private void pauseAfter(int attempt, ProviderException refused) throws InterruptedException {
-    if (refused.retry() == ProviderException.Retry.THROTTLED) {
-      owner.accept(new Message.Throttled(index));
-    }
-    Duration next =
-        backoff
-            .afterFailure(attempt, refused)
-            .filter(_ -> !call.cancelled())
-            .orElseThrow(() -> refused);
-    events.accept(new Event.StepRetrying(step.id(), attempt, next, refused.first().detail()));
-    call.sleep(pause, next);
-    if (call.cancelled()) {
-      throw refused;
-    }
+  private Retries retries() {
+    return new Retries(index, call, applier, owner);
+  }
+
+  private void tellWaiting(String reason) {
+    applier.events().accept(new Event.StepWaiting(step.id(), reason));
+  }
+
+  private Waiter waiter() {
+    return new Waiter(handler().waiting(), duration -> call.sleep(applier.pause(), duration));
   }
 }

@@ -99,7 +99,7 @@ public record Diagnostic(
     return new DiagnosticException(List.of(this));
   }
 
-  /** This problem, thrown, with what caused it kept for {@code --debug}. */
+  /** This problem, thrown, with what caused it shown if {@code SLIPWAY_DEBUG} is set. */
   public DiagnosticException asException(Throwable cause) {
     DiagnosticException exception = new DiagnosticException(List.of(this));
     exception.initCause(cause);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,13 +17,12 @@ public final class Journal {
   private final Path path;
   private final JournalFile file;
   private final Optional<Diagnostic> notice;
-  private final List<Entry> added = new ArrayList<>();
-  private State state;
+  private final State.Sum sum;
 
   private Journal(Path path, JournalFile file, State state, Optional<Diagnostic> notice) {
     this.path = path;
     this.file = file;
-    this.state = state;
+    this.sum = new State.Sum(state);
     this.notice = notice;
   }
 
@@ -86,11 +84,7 @@ public final class Journal {
 
   /** The sum of all entries so far. */
   public State state() {
-    if (!added.isEmpty()) {
-      state = state.with(added);
-      added.clear();
-    }
-    return state;
+    return sum.state();
   }
 
   /** What was mended on opening, to be told to the user. */
@@ -109,7 +103,7 @@ public final class Journal {
       return;
     }
     write(entries);
-    added.addAll(entries);
+    entries.forEach(sum::add);
   }
 
   private void write(List<Entry> entries) {

@@ -2,6 +2,7 @@ package dev.slipway.engine.journal;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import tools.jackson.core.JacksonException;
@@ -56,6 +57,6 @@ final class JournalLine {
   private static String checksum(byte[] bytes, int from, int length) {
     CRC32C crc = new CRC32C();
     crc.update(bytes, from, length);
-    return "%08x".formatted(crc.getValue());
+    return HexFormat.of().toHexDigits((int) crc.getValue());
   }
 }

@@ -51,20 +51,38 @@ public record State(String lineage, long serial, Map<ResourceId, ResourceState> 
    * @throws BrokenSequenceException if an entry is missing
    */
   public State with(Collection<Entry> entries) {
-    Map<ResourceId, ResourceState> next = new HashMap<>(resources);
-    String nextLineage = lineage;
-    long number = serial;
-    for (Entry entry : entries) {
-      number++;
-      if (entry instanceof Entry.Opened opened) {
-        nextLineage = opened.lineage();
-      }
-      if (resultOf(entry).filter(id -> !next.containsKey(id)).isPresent()) {
-        throw new BrokenSequenceException(number, resultOf(entry).orElseThrow());
-      }
-      apply(entry, next);
+    Sum sum = new Sum(this);
+    entries.forEach(sum::add);
+    return sum.state();
+  }
+
+  /** A state that grows with each entry. Owned by one thread. */
+  static final class Sum {
+    private final Map<ResourceId, ResourceState> resources;
+    private String lineage;
+    private long serial;
+
+    Sum(State before) {
+      resources = new HashMap<>(before.resources());
+      lineage = before.lineage();
+      serial = before.serial();
     }
-    return new State(nextLineage, serial + entries.size(), next);
+
+    void add(Entry entry) {
+      serial++;
+      if (entry instanceof Entry.Opened opened) {
+        lineage = opened.lineage();
+      }
+      Optional<ResourceId> result = resultOf(entry);
+      if (result.isPresent() && !resources.containsKey(result.get())) {
+        throw new BrokenSequenceException(serial, result.get());
+      }
+      apply(entry, resources);
+    }
+
+    State state() {
+      return new State(lineage, serial, new HashMap<>(resources));
+    }
   }
 
   private static void apply(Entry entry, Map<ResourceId, ResourceState> resources) {

@@ -1,10 +1,8 @@
 package dev.slipway.engine.plan;
 
 import dev.slipway.engine.graph.Order;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * What is to be done to bring a stack to what is wanted; applying it only executes it.
@@ -21,18 +19,6 @@ public record Plan(String stack, String owner, String lineage, long serial, List
     Objects.requireNonNull(owner, "owner");
     Objects.requireNonNull(lineage, "lineage");
     steps = List.copyOf(steps);
-    Set<StepId> before = HashSet.newHashSet(steps.size());
-    for (Step step : steps) {
-      for (StepId awaited : step.after()) {
-        if (!before.contains(awaited)) {
-          throw new IllegalArgumentException(
-              "'" + step.id() + "' waits for '" + awaited + "', which doesn't come before it");
-        }
-      }
-      if (!before.add(step.id())) {
-        throw new IllegalArgumentException("'" + step.id() + "' is there twice");
-      }
-    }
   }
 
   /** For each step the places of the steps that wait for it. */

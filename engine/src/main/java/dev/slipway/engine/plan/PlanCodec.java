@@ -10,10 +10,12 @@ import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Spec;
 import dev.slipway.engine.spec.SpecTree;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -54,12 +56,28 @@ public final class PlanCodec {
     for (Object step : (List<?>) need(tree, "steps")) {
       steps.add(step((Map<?, ?>) step, handlers));
     }
+    checkOrder(steps);
     return new Plan(
         need(tree, "stack").toString(),
         need(tree, "owner").toString(),
         need(tree, "lineage").toString(),
         ((Number) need(tree, "serial")).longValue(),
         steps);
+  }
+
+  private static void checkOrder(List<Step> steps) {
+    Set<StepId> before = HashSet.newHashSet(steps.size());
+    for (Step step : steps) {
+      for (StepId awaited : step.after()) {
+        if (!before.contains(awaited)) {
+          throw new IllegalArgumentException(
+              "'" + step.id() + "' waits for '" + awaited + "', which doesn't come before it");
+        }
+      }
+      if (!before.add(step.id())) {
+        throw new IllegalArgumentException("'" + step.id() + "' is there twice");
+      }
+    }
   }
 
   public static Map<String, Object> encode(Step step) {

@@ -1,7 +1,5 @@
 package dev.slipway.engine.plan;
 
-import dev.slipway.engine.apply.Backoff;
-import dev.slipway.engine.apply.Pause;
 import dev.slipway.engine.diagnostic.Problems;
 import dev.slipway.engine.graph.Graph;
 import dev.slipway.engine.journal.ResourceState;
@@ -20,6 +18,8 @@ import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Spec;
 import dev.slipway.engine.resource.Status;
+import dev.slipway.engine.retry.Backoff;
+import dev.slipway.engine.retry.Pause;
 import dev.slipway.engine.spec.SpecTree;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,5 @@
 package dev.slipway.engine.plan;
 
-import dev.slipway.engine.apply.Backoff;
-import dev.slipway.engine.apply.Pause;
 import dev.slipway.engine.provider.Call;
 import dev.slipway.engine.provider.Handlers;
 import dev.slipway.engine.provider.ProviderException;
@@ -10,6 +8,8 @@ import dev.slipway.engine.provider.Subject;
 import dev.slipway.engine.resource.Observed;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Spec;
+import dev.slipway.engine.retry.Backoff;
+import dev.slipway.engine.retry.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,5 @@
 package dev.slipway.engine.plan;
 
-import dev.slipway.engine.graph.Circles;
 import dev.slipway.engine.graph.Graph;
 import dev.slipway.engine.graph.Order;
 import dev.slipway.engine.journal.ResourceState;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Puts changes into order: what is made comes after what it needs; what is removed comes before
@@ -30,23 +30,34 @@ final class Steps {
   /** The last step on each resource: its making, or its removal if it isn't wanted. */
   private final Map<ResourceId, StepId> last = new HashMap<>();
 
-  private Steps(Map<ResourceId, List<Change>> changes, Graph wanted, State state) {
+  private Steps(
+      Map<ResourceId, List<Change>> changes,
+      Graph wanted,
+      State state,
+      Function<ResourceState, List<ResourceId>> needs) {
     this.changes = changes;
     this.wanted = wanted;
     this.state = state;
     changes.forEach((id, of) -> last.put(id, new StepId(id, of.getLast().verb())));
     for (ResourceState resource : state.resources().values()) {
-      for (ResourceId dependency : resource.needs()) {
+      for (ResourceId dependency : needs.apply(resource)) {
         users.computeIfAbsent(dependency, _ -> new ArrayList<>()).add(resource.id());
       }
     }
   }
 
+  /**
+   * What a resource needed before a call that isn't known to have ended well can contradict what
+   * others need now; then the needs of the past give way.
+   */
   static List<Step> of(Map<ResourceId, List<Change>> changes, Graph wanted, State state) {
-    return new Steps(changes, wanted, state).ordered();
+    List<Step> careful = new Steps(changes, wanted, state, ResourceState::needs).all();
+    boolean sound = Order.of(TopologicalOrder.awaited(careful)).length == careful.size();
+    return TopologicalOrder.of(
+        sound ? careful : new Steps(changes, wanted, state, ResourceState::dependencies).all());
   }
 
-  private List<Step> ordered() {
+  private List<Step> all() {
     List<Step> steps = new ArrayList<>();
     for (ResourceId id : changes.keySet()) {
       Change removal = removalOf(id);
@@ -59,49 +70,7 @@ final class Steps {
       Change change = changes.get(resource.id()).getLast();
       steps.add(new Step(last.get(resource.id()), change, afterMaking(resource.id())));
     }
-    // What the journal knows of needs comes from different times, after failures and repairs above
-    // all, and can contradict itself; then needs of the past give way first.
-    List<Step> sound = steps;
-    for (Loosening loosening : Loosening.values()) {
-      sound = loosened(sound, loosening);
-    }
-    return TopologicalOrder.of(sound);
-  }
-
-  /** Which waits of removals for removals are given up where they close a circle. */
-  private enum Loosening {
-    FORMER,
-    ALL
-  }
-
-  private List<Step> loosened(List<Step> steps, Loosening loosening) {
-    int[][] awaited = TopologicalOrder.awaited(steps);
-    if (Order.of(awaited).length == steps.size()) {
-      return steps;
-    }
-    int[] circle = Circles.of(awaited);
-    List<Step> loosened = new ArrayList<>(steps.size());
-    for (int i = 0; i < awaited.length; i++) {
-      Step step = steps.get(i);
-      List<StepId> after = new ArrayList<>();
-      for (int n = 0; n < awaited[i].length; n++) {
-        StepId before = step.after().get(n);
-        boolean onCircle = circle[i] == circle[awaited[i][n]];
-        if (!onCircle || !removes(step.change()) || keeps(before, step, loosening)) {
-          after.add(before);
-        }
-      }
-      loosened.add(new Step(step.id(), step.change(), after));
-    }
-    return loosened;
-  }
-
-  private boolean keeps(StepId user, Step removal, Loosening loosening) {
-    return loosening == Loosening.FORMER
-        && state
-            .find(user.resource())
-            .filter(known -> known.dependencies().contains(removal.id().resource()))
-            .isPresent();
+    return steps;
   }
 
   private Change removalOf(ResourceId id) {
@@ -128,17 +97,24 @@ final class Steps {
 
   private Set<StepId> afterRemoving(Change removal) {
     Set<StepId> after = new TreeSet<>();
-    for (ResourceId user : users.getOrDefault(removal.id(), List.of())) {
+    // Where a change of users itself waits for a replacement below the removed resource, waiting
+    // for
+    // it would close a circle, and the removal goes first.
+    boolean waitsForUsers = !wanted.contains(removal.id()) && !reachesReplaced(removal.id());
+    Set<ResourceId> seen = new HashSet<>();
+    List<ResourceId> todo = new ArrayList<>(users.getOrDefault(removal.id(), List.of()));
+    while (!todo.isEmpty()) {
+      ResourceId user = todo.removeLast();
       Change ofUser = removalOf(user);
+      if (user.equals(removal.id()) || !seen.add(user)) {
+        continue;
+      }
       if (ofUser != null) {
         after.add(new StepId(user, ofUser.verb()));
-      } else if (changes.containsKey(user)
-          && !wanted.contains(removal.id())
-          && !reachesReplaced(removal.id())) {
-        // The user stays and is changed to do without. Where that change itself waits for a
-        // replacement below the removed resource,
-        // waiting would close a circle, and the removal goes first.
+      } else if (waitsForUsers && changes.containsKey(user)) {
+        // It stays and is changed to do without, and so are those who took a value on through it.
         after.add(last.get(user));
+        todo.addAll(users.getOrDefault(user, List.of()));
       }
     }
     return after;

@@ -1,28 +1,70 @@
 package dev.slipway.engine.plan;
 
 import dev.slipway.engine.graph.Order;
+import dev.slipway.engine.plan.StepId.Verb;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Orders steps so that each comes after those it waits for; the same for the same steps. */
+/**
+ * Orders steps so that each comes after those it waits for; the same for the same steps.
+ *
+ * <p>What a removal waits for comes from the journal. One that was damaged may mix older and newer
+ * dependencies to a circle: then a removal on it waits for one step less.
+ */
 final class TopologicalOrder {
   private TopologicalOrder() {}
 
-  static List<Step> of(List<Step> steps) {
-    int[] order = Order.of(awaited(steps));
-    List<Step> ordered = Arrays.stream(order).<Step>mapToObj(steps::get).toList();
-    if (ordered.size() < steps.size()) {
-      Set<Step> left = new HashSet<>(steps);
-      left.removeAll(new HashSet<>(ordered));
-      throw new IllegalStateException(
-          "the plan's steps wait for each other in a circle: "
-              + left.stream().map(Step::id).sorted().toList());
+  static List<Step> of(List<Step> given) {
+    List<Step> steps = given;
+    while (true) {
+      int[][] awaited = awaited(steps);
+      int[] order = Order.of(awaited);
+      if (order.length == steps.size()) {
+        List<Step> all = steps;
+        return Arrays.stream(order).<Step>mapToObj(all::get).toList();
+      }
+      steps = opened(steps, circle(awaited, order));
     }
-    return ordered;
+  }
+
+  /** The places on one circle, each waiting for the next and the last for the first. */
+  private static List<Integer> circle(int[][] awaited, int[] ordered) {
+    BitSet left = new BitSet();
+    left.set(0, awaited.length);
+    Arrays.stream(ordered).forEach(left::clear);
+    List<Integer> path = new ArrayList<>();
+    BitSet seen = new BitSet();
+    int at = left.nextSetBit(0);
+    while (!seen.get(at)) {
+      seen.set(at);
+      path.add(at);
+      at = Arrays.stream(awaited[at]).filter(left::get).findFirst().orElseThrow();
+    }
+    return path.subList(path.indexOf(at), path.size());
+  }
+
+  private static List<Step> opened(List<Step> steps, List<Integer> circle) {
+    for (int i = 0; i < circle.size(); i++) {
+      Step step = steps.get(circle.get(i));
+      if (step.id().verb() == Verb.DELETE || step.id().verb() == Verb.FORGET) {
+        StepId next = steps.get(circle.get((i + 1) % circle.size())).id();
+        List<Step> copy = new ArrayList<>(steps);
+        copy.set(
+            circle.get(i),
+            new Step(
+                step.id(),
+                step.change(),
+                step.after().stream().filter(awaited -> !awaited.equals(next)).toList()));
+        return copy;
+      }
+    }
+    throw new IllegalStateException(
+        "the plan's steps wait for each other in a circle: "
+            + circle.stream().map(place -> steps.get(place).id()).toList());
   }
 
   /** For each step the places of those that it waits for. */

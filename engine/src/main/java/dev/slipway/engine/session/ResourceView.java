@@ -9,4 +9,8 @@ import dev.slipway.engine.resource.Status;
  *
  * @param attributes as they are seen now, or were last if it isn't there
  */
-public record ResourceView(ResourceId id, Status status, Attributes attributes) {}
+public record ResourceView(ResourceId id, Status status, Attributes attributes) {
+  public boolean healthy() {
+    return status instanceof Status.Current;
+  }
+}

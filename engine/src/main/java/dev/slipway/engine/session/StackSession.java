@@ -1,13 +1,13 @@
 package dev.slipway.engine.session;
 
 import dev.slipway.engine.apply.Applier;
-import dev.slipway.engine.apply.Backoff;
 import dev.slipway.engine.apply.Cancellation;
-import dev.slipway.engine.apply.Pause;
 import dev.slipway.engine.event.Event;
 import dev.slipway.engine.journal.Journal;
 import dev.slipway.engine.journal.StackLock;
 import dev.slipway.engine.plan.Plan;
+import dev.slipway.engine.retry.Backoff;
+import dev.slipway.engine.retry.Pause;
 
 /** A stack that is being changed: holds its lock until it is closed. */
 public final class StackSession implements AutoCloseable {

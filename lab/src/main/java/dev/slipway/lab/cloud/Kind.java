@@ -1,5 +1,11 @@
 package dev.slipway.lab.cloud;
 
+import dev.slipway.engine.resource.ResourceId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /** The kinds of things that the simulated cloud makes. */
 public enum Kind {
   /** Every field can be changed in place. */
@@ -13,8 +19,17 @@ public enum Kind {
   /** Holds data. */
   VOLUME;
 
+  private static final Map<String, Kind> BY_TYPE =
+      Arrays.stream(values()).collect(Collectors.toMap(Kind::type, kind -> kind));
+
+  private final String type = "sim." + name().toLowerCase(Locale.ROOT);
+
   /** The resource type. */
   public String type() {
-    return "sim." + name().toLowerCase(java.util.Locale.ROOT);
+    return type;
+  }
+
+  static Kind of(ResourceId id) {
+    return BY_TYPE.get(id.type());
   }
 }

@@ -1,7 +1,7 @@
 package dev.slipway.lab.cloud;
 
-import dev.slipway.engine.apply.Pause;
 import dev.slipway.engine.resource.ResourceId;
+import dev.slipway.engine.retry.Pause;
 import dev.slipway.lab.power.Power;
 import java.time.Duration;
 import java.util.function.Function;

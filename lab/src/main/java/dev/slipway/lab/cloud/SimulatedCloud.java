@@ -121,7 +121,7 @@ public final class SimulatedCloud {
     if (there != null) {
       return again(there, spec, owner, token);
     }
-    Kind kind = ThingHandler.kind(id);
+    Kind kind = Kind.of(id);
     Optional<Value.Secret<String>> secret =
         kind == Kind.SECRET
             ? Optional.of(secrets.put(id.name(), "plaintext-of-" + id.name() + "-" + (given + 1)))
@@ -164,7 +164,7 @@ public final class SimulatedCloud {
       throw Refusals.missing(id);
     }
     mustBeOurs(there, owner);
-    Thing changed = there.with(spec, ThingHandler.kind(id) == Kind.SLOW ? spec.looks() : 0);
+    Thing changed = there.with(spec, Kind.of(id) == Kind.SLOW ? spec.looks() : 0);
     put(changed);
     return changed.seenBy(owner);
   }
@@ -181,7 +181,7 @@ public final class SimulatedCloud {
     for (ResourceId user : users.getOrDefault(there.uid(), Set.of())) {
       violations.add(new Violation("used", id, "by " + user));
     }
-    if (ThingHandler.kind(id) == Kind.SLOW && there.spec().looks() > 0) {
+    if (Kind.of(id) == Kind.SLOW && there.spec().looks() > 0) {
       put(there.with(there.spec().looks(), true, Ownership.OURS));
     } else {
       drop(id);

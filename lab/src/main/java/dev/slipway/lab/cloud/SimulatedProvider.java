@@ -1,11 +1,11 @@
 package dev.slipway.lab.cloud;
 
-import dev.slipway.engine.apply.Pause;
 import dev.slipway.engine.provider.Call;
 import dev.slipway.engine.provider.Provider;
 import dev.slipway.engine.provider.RateBudget;
 import dev.slipway.engine.provider.ResourceHandler;
 import dev.slipway.engine.resource.ResourceId;
+import dev.slipway.engine.retry.Pause;
 import dev.slipway.engine.verify.Leftover;
 import dev.slipway.lab.power.Power;
 import java.time.Duration;

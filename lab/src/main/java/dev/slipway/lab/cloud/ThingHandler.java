@@ -10,7 +10,6 @@ import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Status;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,10 +23,6 @@ final class ThingHandler implements ResourceHandler<ThingSpec, Thing> {
     this.kind = kind;
     this.cloud = cloud;
     this.line = line;
-  }
-
-  static Kind kind(ResourceId id) {
-    return Kind.valueOf(id.type().substring("sim.".length()).toUpperCase(Locale.ROOT));
   }
 
   @Override

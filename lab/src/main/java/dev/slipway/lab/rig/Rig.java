@@ -1,7 +1,6 @@
 package dev.slipway.lab.rig;
 
 import dev.slipway.engine.apply.Applier;
-import dev.slipway.engine.apply.Backoff;
 import dev.slipway.engine.apply.Cancellation;
 import dev.slipway.engine.event.Event;
 import dev.slipway.engine.graph.Graph;
@@ -12,6 +11,7 @@ import dev.slipway.engine.plan.Planner;
 import dev.slipway.engine.provider.Handlers;
 import dev.slipway.engine.resource.Removal;
 import dev.slipway.engine.resource.ResourceId;
+import dev.slipway.engine.retry.Backoff;
 import dev.slipway.lab.cloud.SimulatedCloud;
 import dev.slipway.lab.cloud.SimulatedProvider;
 import dev.slipway.lab.power.MemoryJournal;

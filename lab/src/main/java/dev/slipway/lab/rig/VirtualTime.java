@@ -1,6 +1,6 @@
 package dev.slipway.lab.rig;
 
-import dev.slipway.engine.apply.Pause;
+import dev.slipway.engine.retry.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

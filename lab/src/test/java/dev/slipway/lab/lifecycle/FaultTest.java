@@ -5,9 +5,9 @@ import static dev.slipway.lab.cloud.Draft.graph;
 import static dev.slipway.lab.cloud.Draft.plain;
 import static dev.slipway.lab.cloud.Draft.slow;
 
-import dev.slipway.engine.apply.Backoff;
 import dev.slipway.engine.event.Event;
 import dev.slipway.engine.graph.Graph;
+import dev.slipway.engine.retry.Backoff;
 import dev.slipway.lab.cloud.Draft;
 import dev.slipway.lab.cloud.Fault;
 import dev.slipway.lab.cloud.Faults;

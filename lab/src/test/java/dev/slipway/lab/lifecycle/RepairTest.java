@@ -3,20 +3,27 @@ package dev.slipway.lab.lifecycle;
 import static dev.slipway.lab.assertion.LabAssertions.assertThat;
 
 import dev.slipway.engine.graph.Graph;
+import dev.slipway.engine.journal.Entry;
 import dev.slipway.engine.journal.Repair;
+import dev.slipway.engine.resource.Attributes;
 import dev.slipway.engine.resource.Removal;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
+import dev.slipway.lab.cloud.Draft;
 import dev.slipway.lab.power.Power;
 import dev.slipway.lab.power.PowerCut;
 import dev.slipway.lab.rig.Rig;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.assertj.core.api.Assertions;
@@ -72,10 +79,27 @@ final class RepairTest {
     Assertions.assertThat(rig.state().isEmpty()).isTrue();
   }
 
-  private static java.util.Set<ResourceId> ids(Graph graph) {
-    return graph.resources().stream()
-        .map(Resource::id)
-        .collect(java.util.stream.Collectors.toSet());
+  @Example
+  void ordersRemovalsEvenWhereTheJournalTellsOfACircle() {
+    Rig rig = new Rig();
+    ResourceId a = ResourceId.parse("sim.plain/a");
+    ResourceId b = ResourceId.parse("sim.plain/b");
+    for (ResourceId id : List.of(a, b)) {
+      rig.cloud().plant(id.toString(), Draft.plain("x").resource().spec(), Rig.OWNER);
+    }
+    rig.journal(Power.steady())
+        .append(
+            List.of(
+                new Entry.Opened("lineage", Rig.STACK, "1", Instant.EPOCH),
+                new Entry.Noted(a, Map.of(), Attributes.NONE, List.of(b), Removal.DELETE),
+                new Entry.Noted(b, Map.of(), Attributes.NONE, List.of(a), Removal.DELETE)));
+
+    assertThat(rig.down()).isClean().finished(2);
+    assertThat(rig.cloud()).isEmpty();
+  }
+
+  private static Set<ResourceId> ids(Graph graph) {
+    return graph.resources().stream().map(Resource::id).collect(Collectors.toSet());
   }
 
   private static Map<ResourceId, Removal> removals(Graph graph) {

@@ -16,8 +16,8 @@ public final class GatewayMain {
   /**
    * Runs until it is told to stop.
    *
-   * @param arguments {@code --listen ADDRESS:PORT --upstream ADDRESS:PORT --certificate FILE
-   *     --key-secret NAME --secrets FOLDER --user NAME --password-secret NAME}
+   * @param arguments {@code --listen-port PORT --upstream-port PORT --certificate FILE --key-secret
+   *     NAME --secrets FOLDER --user NAME --password-secret NAME}
    */
   public static void main(String[] arguments) {
     System.setProperty("java.util.logging.SimpleFormatter.format", LOG_FORMAT);

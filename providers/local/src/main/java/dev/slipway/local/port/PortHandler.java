@@ -121,8 +121,7 @@ public final class PortHandler implements ResourceHandler<PortSpec, PortObserved
         "A port is in use",
         "Port %d on 127.0.0.1 is in use %s.".formatted(number, who),
         "End that process if it is yours to end, or choose another port with the key 'port:' in"
-            + " the stack file (without the key a free one is taken), then run the same command"
-            + " again.");
+            + " the stack file, then run the same command again.");
   }
 
   private static Diagnostic notPermitted(int number) {

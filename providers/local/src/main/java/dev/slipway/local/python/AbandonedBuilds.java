@@ -1,67 +1,53 @@
 package dev.slipway.local.python;
 
 import dev.slipway.engine.resource.ResourceId;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.slipway.local.process.host.Mark;
+import dev.slipway.local.process.host.MarkedProcess;
+import dev.slipway.local.process.host.ProcessIdentity;
+import dev.slipway.local.process.host.Processes;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Programs that were making an environment when the command that ran them was killed. They carry
  * the mark of the stack and the resource in their environment variables; only Linux shows them.
  */
 final class AbandonedBuilds {
-  private static final String OWNER = "SLIPWAY_OWNER";
-  private static final String RESOURCE = "SLIPWAY_RESOURCE";
   private static final long PATIENCE_SECONDS = 10;
 
   private AbandonedBuilds() {}
 
   /** What marks a program that makes an environment. */
   static Map<String, String> mark(String owner, ResourceId id) {
-    return Map.of(OWNER, owner, RESOURCE, id.toString());
+    Map<String, String> environment = new HashMap<>();
+    new Mark(owner, id.toString(), "").putInto(environment);
+    return environment;
   }
 
-  static List<ProcessHandle> find(String owner, ResourceId id) {
-    return ProcessHandle.allProcesses()
-        .filter(process -> process.pid() != ProcessHandle.current().pid())
-        .filter(process -> carries(process.pid(), OWNER + "=" + owner, RESOURCE + "=" + id))
-        .toList();
+  static List<MarkedProcess> find(String owner, ResourceId id) {
+    return Processes.marked(owner, id.toString());
   }
 
   /** Kills them and waits until they are gone: they would write into the next attempt. */
   static void end(String owner, ResourceId id) {
-    List<ProcessHandle> found = find(owner, id);
-    found.forEach(ProcessHandle::destroyForcibly);
+    List<ProcessIdentity> found = find(owner, id).stream().map(MarkedProcess::identity).toList();
+    CompletableFuture<?>[] ends =
+        found.stream()
+            .flatMap(process -> ProcessHandle.of(process.pid()).stream())
+            .map(ProcessHandle::onExit)
+            .toArray(CompletableFuture[]::new);
+    found.forEach(ProcessIdentity::kill);
     try {
-      CompletableFuture.allOf(
-              found.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      CompletableFuture.allOf(ends).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException _) {
+    } catch (ExecutionException | TimeoutException _) {
       // What can't be killed is found again as a leftover.
-    }
-  }
-
-  private static boolean carries(long pid, String... entries) {
-    try {
-      String environment =
-          "\0"
-              + new String(
-                  Files.readAllBytes(Path.of("/proc/" + pid + "/environ")), StandardCharsets.UTF_8);
-      for (String entry : entries) {
-        if (!environment.contains("\0" + entry + "\0")) {
-          return false;
-        }
-      }
-      return true;
-    } catch (IOException _) {
-      return false;
     }
   }
 }

@@ -196,7 +196,12 @@ final class Supervised {
   private void adopt(Running found) {
     running = Optional.of(found);
     enter(RUNNING);
-    System.out.println(Instant.now() + " " + order.resource() + " adopted: " + found.identity());
+    System.out.println(
+        Instant.now()
+            + " "
+            + order.resource()
+            + " adopted: pid "
+            + found.identity().map(ProcessIdentity::pid).orElse(0L));
   }
 
   private void stop() {

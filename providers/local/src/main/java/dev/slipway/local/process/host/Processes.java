@@ -64,25 +64,38 @@ public final class Processes {
   }
 
   private static Optional<MarkedProcess> marked(long pid, String owner) {
-    Optional<ProcessStat> stat = ProcessStat.read(pid);
-    if (stat.isEmpty() || stat.get().ended()) {
+    Optional<ProcessStat> stat = ProcessStat.read(pid).filter(read -> !read.ended());
+    Optional<Mark> mark = mark(pid).filter(found -> found.owner().equals(owner));
+    if (stat.isEmpty() || mark.isEmpty()) {
       return Optional.empty();
     }
-    String environment;
-    try {
-      environment =
-          new String(
-              Files.readAllBytes(Path.of("/proc/" + pid + "/environ")), StandardCharsets.UTF_8);
-    } catch (IOException _) {
-      return Optional.empty();
-    }
-    if (!environment.contains(Mark.OWNER + "=" + owner + "\0")) {
-      return Optional.empty();
-    }
-    Mark mark =
-        new Mark(owner, variable(environment, Mark.RESOURCE), variable(environment, Mark.LAUNCH));
     return ProcessIdentity.of(pid)
-        .map(identity -> new MarkedProcess(identity, stat.get().parent(), mark));
+        .map(identity -> new MarkedProcess(identity, stat.get().parent(), mark.get()));
+  }
+
+  /** The mark that a process carries, if it carries one and lets this user see it. */
+  public static Optional<Mark> mark(long pid) {
+    String environment = text(pid, "environ");
+    String owner = variable(environment, Mark.OWNER);
+    return owner.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Mark(
+                owner, variable(environment, Mark.RESOURCE), variable(environment, Mark.LAUNCH)));
+  }
+
+  /** A process' program and arguments; empty if it doesn't show them. */
+  public static String commandLine(long pid) {
+    return text(pid, "cmdline").replace('\0', ' ').strip();
+  }
+
+  private static String text(long pid, String file) {
+    try {
+      return new String(
+          Files.readAllBytes(Path.of("/proc/" + pid + "/" + file)), StandardCharsets.UTF_8);
+    } catch (IOException _) {
+      return "";
+    }
   }
 
   private static String variable(String environment, String name) {

@@ -1,24 +1,13 @@
 package dev.slipway.cli.render;
 
-import dev.slipway.engine.resource.Attributes;
-import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Status;
-import java.util.Objects;
 
-/** A resource as it is now, ready to be shown. */
-public record ShownResource(ResourceId id, Status status, Attributes attributes) {
-  public ShownResource {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(status, "status");
-    Objects.requireNonNull(attributes, "attributes");
-  }
-
-  boolean healthy() {
-    return status instanceof Status.Current;
-  }
+/** A status in words. */
+final class StatusWords {
+  private StatusWords() {}
 
   /** Stable word for the status. */
-  String word() {
+  static String word(Status status) {
     return switch (status) {
       case Status.Current _ -> "current";
       case Status.InProgress _ -> "in-progress";
@@ -29,7 +18,7 @@ public record ShownResource(ResourceId id, Status status, Attributes attributes)
   }
 
   /** Why it isn't current; empty text if it is, or if the word says it all. */
-  String reason() {
+  static String reason(Status status) {
     return switch (status) {
       case Status.InProgress(String reason) -> reason;
       case Status.Failed(String reason) -> reason;

@@ -1,4 +1,4 @@
-package dev.slipway.engine.apply;
+package dev.slipway.engine.retry;
 
 import java.time.Duration;
 
