@@ -2,7 +2,6 @@ package dev.slipway.engine.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.slipway.engine.diagnostic.Diagnostic;
 import dev.slipway.engine.diagnostic.DiagnosticException;
@@ -10,7 +9,6 @@ import dev.slipway.engine.diagnostic.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,15 +47,6 @@ class StackReaderTest {
   @Test
   void refusesAFolder() {
     assertThat(problem(folder).code()).isEqualTo("STACK-NOT-A-FILE");
-  }
-
-  @Test
-  void refusesAFileThatItMayNotRead() throws IOException {
-    Path file = Files.writeString(folder.resolve("stack.yaml"), "name: a\n");
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-wx------"));
-    assumeFalse(Files.isReadable(file), "this user may read every file");
-
-    assertThat(problem(file).code()).isEqualTo("STACK-UNREADABLE");
   }
 
   @Test

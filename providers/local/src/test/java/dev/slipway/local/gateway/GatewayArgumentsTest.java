@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 final class GatewayArgumentsTest {
   private static final List<String> WHOLE =
       List.of(
-          "--listen", "127.0.0.1:19530",
-          "--upstream", "127.0.0.1:19531",
+          "--listen-port", "19530",
+          "--upstream-port", "19531",
           "--certificate", "/stack/certificates/certificate-milvus.pem",
           "--key-secret", "certificate-milvus-key",
           "--secrets", "/stack/secrets",
@@ -44,8 +44,8 @@ final class GatewayArgumentsTest {
         .containsExactly(
             "There is no option '--colour'.",
             "The option --password-secret has no value.",
-            "The option --listen is missing.",
+            "The option --listen-port is missing.",
             "The option --password-secret is missing.",
-            "--upstream must be an IP address and a port, ADDRESS:PORT, not 'localhost'.");
+            "--upstream-port must be a port from 0 to 65535, not 'localhost'.");
   }
 }

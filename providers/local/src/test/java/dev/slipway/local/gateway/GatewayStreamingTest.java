@@ -160,13 +160,12 @@ final class GatewayStreamingTest {
 
   @Test
   void deadlineEndsTheCallAtTheBackEnd() throws Exception {
-    assertThatThrownBy(
-            () ->
-                ClientCalls.blockingUnaryCall(
-                    channel,
-                    BackEnd.HANG,
-                    io.grpc.CallOptions.DEFAULT.withDeadlineAfter(300, TimeUnit.MILLISECONDS),
-                    new byte[0]))
+    CompletableFuture<byte[]> answer = new CompletableFuture<>();
+    ClientCall<byte[], byte[]> call = channel.newCall(BackEnd.HANG, within(3));
+    ClientCalls.asyncUnaryCall(call, new byte[0], single(answer));
+    assertThat(backEnd.hanging.await(20, TimeUnit.SECONDS)).isTrue();
+
+    assertThatThrownBy(() -> answer.get(20, TimeUnit.SECONDS))
         .hasMessageContaining("DEADLINE_EXCEEDED");
 
     assertThat(backEnd.cancelled.await(20, TimeUnit.SECONDS)).isTrue();
