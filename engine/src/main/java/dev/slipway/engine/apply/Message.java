@@ -14,7 +14,10 @@ sealed interface Message {
   /** The step ended badly. */
   record Broke(int step, Diagnostic problem) implements Message {}
 
-  /** The step was given up because the run was cancelled; what its call did is known. */
+  /**
+   * The step was given up because the run was cancelled; whether its call did anything is seen by
+   * looking.
+   */
   record GaveUp(int step) implements Message {}
 
   /** The provider throttled a call of the step. */

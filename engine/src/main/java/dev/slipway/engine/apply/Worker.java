@@ -33,6 +33,11 @@ record Worker(
   public void run() {
     try {
       owner.accept(work());
+    } catch (ProviderException e) {
+      owner.accept(
+          e.retry() == ProviderException.Retry.CANCELLED
+              ? new Message.GaveUp(index)
+              : new Message.Broke(index, e.first()));
     } catch (DiagnosticException e) {
       owner.accept(new Message.Broke(index, e.first()));
     } catch (InterruptedException _) {

@@ -14,7 +14,7 @@ public enum ExitCode {
   UNPROVEN(4),
   /** Our bug ({@code EX_SOFTWARE} of sysexits.h). */
   BUG(70),
-  /** Stopped by Ctrl-C or SIGTERM in good order (128 + SIGINT). */
+  /** Stopped by Ctrl-C in good order (128 + SIGINT); after SIGTERM it is 143 (128 + SIGTERM). */
   INTERRUPTED(130);
 
   private final int code;

@@ -16,7 +16,9 @@ public final class ProviderException extends DiagnosticException {
     /** A passing fault: ask again after a growing pause. */
     BACKOFF,
     /** Too many calls: ask again later, and all calls to this provider slow down. */
-    THROTTLED
+    THROTTLED,
+    /** The call was given up because the run was cancelled; the next run makes it again. */
+    CANCELLED
   }
 
   private final Retry retry;
@@ -36,6 +38,11 @@ public final class ProviderException extends DiagnosticException {
   /** A fault that may pass. */
   public static ProviderException passing(Diagnostic diagnostic) {
     return new ProviderException(diagnostic, Retry.BACKOFF, Optional.empty());
+  }
+
+  /** A call that was given up because {@link Call#cancelled} said so. */
+  public static ProviderException cancelled(Diagnostic diagnostic) {
+    return new ProviderException(diagnostic, Retry.CANCELLED, Optional.empty());
   }
 
   public Retry retry() {

@@ -21,7 +21,7 @@ public record Backoff(int attempts, int throttledAttempts, Duration first, Durat
   public Optional<Duration> afterFailure(int attempt, ProviderException failure) {
     int allowed =
         switch (failure.retry()) {
-          case NEVER -> 1;
+          case NEVER, CANCELLED -> 1;
           case BACKOFF -> attempts;
           case THROTTLED -> throttledAttempts;
         };

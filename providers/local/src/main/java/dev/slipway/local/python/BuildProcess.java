@@ -142,7 +142,7 @@ final class BuildProcess {
   }
 
   private static ProviderException cancelled() {
-    return ProviderException.refused(
+    return ProviderException.cancelled(
         Diagnostic.environment(
             "PYTHON-INSTALL-CANCELLED",
             "The Python environment was not finished",
