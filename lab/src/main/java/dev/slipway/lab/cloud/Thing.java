@@ -6,7 +6,6 @@ import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Value;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A thing that exists in the simulated cloud.
@@ -43,12 +42,12 @@ public record Thing(
         secret.orElse(null));
   }
 
-  /** The uids that it holds. */
+  /**
+   * The ids of what it uses. A zone that holds an id is none: it may have been passed on through
+   * another thing, whose own need of it the journal knows.
+   */
   List<String> uses() {
-    return Stream.concat(spec.needs().stream(), Stream.of(spec.zone()))
-        .flatMap(value -> value.known().stream())
-        .filter(value -> value.startsWith("uid-"))
-        .toList();
+    return spec.needs().stream().map(Value::get).toList();
   }
 
   Thing seenBy(String looking) {
