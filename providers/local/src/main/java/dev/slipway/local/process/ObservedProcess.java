@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param process the process itself, if it lives
  * @param supervised whether its supervisor lives
  * @param probe whether it serves
+ * @param diskFull whether neither it nor its supervisor can write any more
  * @param logTail last lines of its log, if it fails again and again
  */
 public record ObservedProcess(
@@ -27,6 +28,7 @@ public record ObservedProcess(
     boolean supervised,
     Probe probe,
     Path logFile,
+    boolean diskFull,
     List<String> logTail)
     implements Observed {
   private static final int LOOP = 3;
@@ -45,7 +47,7 @@ public record ObservedProcess(
   }
 
   ObservedProcess withLogTail(List<String> lines) {
-    return new ObservedProcess(order, report, process, supervised, probe, logFile, lines);
+    return new ObservedProcess(order, report, process, supervised, probe, logFile, diskFull, lines);
   }
 
   boolean ready() {

@@ -24,6 +24,10 @@ import java.util.Optional;
 record ProcessDesk(ResourceId id, SupervisorFolder folder, Family family, LogFile log) {
   private static final Duration TAKING = Duration.ofSeconds(15);
   private static final Duration KILLING = Duration.ofSeconds(15);
+
+  /** Bytes without which a report can't be written. */
+  private static final long ROOM = 4096;
+
   private static final int TAIL = 10;
 
   static ProcessDesk of(Path stackFolder, ResourceId id, Call call) {
@@ -50,8 +54,20 @@ record ProcessDesk(ResourceId id, SupervisorFolder folder, Family family, LogFil
     Probe probe = probe(order, process);
     ObservedProcess observed =
         new ObservedProcess(
-            order, report, process, folder.supervisor().isPresent(), probe, log.file(), List.of());
+            order,
+            report,
+            process,
+            folder.supervisor().isPresent(),
+            probe,
+            log.file(),
+            diskFull(),
+            List.of());
     return Optional.of(observed.looping() ? observed.withLogTail(log.tail(TAIL)) : observed);
+  }
+
+  private boolean diskFull() throws IOException {
+    Path there = folder.path();
+    return Files.exists(there) && Files.getFileStore(there).getUsableSpace() < ROOM;
   }
 
   /** Places the order and returns when the supervisor has taken it. */

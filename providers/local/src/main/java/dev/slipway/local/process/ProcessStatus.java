@@ -21,6 +21,13 @@ final class ProcessStatus {
     if (!observed.supervised()) {
       return running(observed);
     }
+    if (observed.diskFull() && !observed.ready()) {
+      return Status.failed(
+          "the disk with its log "
+              + observed.logFile()
+              + " is full, so that neither it nor its"
+              + " supervisor can write");
+    }
     if (!observed.followed()) {
       return Status.inProgress("its supervisor has yet to take the order");
     }
