@@ -1,7 +1,6 @@
 package dev.slipway.engine.plan;
 
 import dev.slipway.engine.graph.Graph;
-import dev.slipway.engine.graph.Order;
 import dev.slipway.engine.journal.ResourceState;
 import dev.slipway.engine.journal.State;
 import dev.slipway.engine.plan.StepId.Verb;
@@ -51,10 +50,11 @@ final class Steps {
    * others need now; then the needs of the past give way.
    */
   static List<Step> of(Map<ResourceId, List<Change>> changes, Graph wanted, State state) {
-    List<Step> careful = new Steps(changes, wanted, state, ResourceState::needs).all();
-    boolean sound = Order.of(TopologicalOrder.awaited(careful)).length == careful.size();
-    return TopologicalOrder.of(
-        sound ? careful : new Steps(changes, wanted, state, ResourceState::dependencies).all());
+    return TopologicalOrder.find(new Steps(changes, wanted, state, ResourceState::needs).all())
+        .orElseGet(
+            () ->
+                TopologicalOrder.of(
+                    new Steps(changes, wanted, state, ResourceState::dependencies).all()));
   }
 
   private List<Step> all() {
@@ -97,10 +97,6 @@ final class Steps {
 
   private Set<StepId> afterRemoving(Change removal) {
     Set<StepId> after = new TreeSet<>();
-    // Where a change of users itself waits for a replacement below the removed resource, waiting
-    // for
-    // it would close a circle, and the removal goes first.
-    boolean waitsForUsers = !wanted.contains(removal.id()) && !reachesReplaced(removal.id());
     Set<ResourceId> seen = new HashSet<>();
     List<ResourceId> todo = new ArrayList<>(users.getOrDefault(removal.id(), List.of()));
     while (!todo.isEmpty()) {
@@ -111,7 +107,11 @@ final class Steps {
       }
       if (ofUser != null) {
         after.add(new StepId(user, ofUser.verb()));
-      } else if (waitsForUsers && changes.containsKey(user)) {
+      } else if (changes.containsKey(user)
+          && !wanted.contains(removal.id())
+          && !reachesReplaced(removal.id())) {
+        // Where the user's change waits for a replacement below the removed resource, waiting for
+        // it would close a circle, and the removal goes first.
         // It stays and is changed to do without, and so are those who took a value on through it.
         after.add(last.get(user));
         todo.addAll(users.getOrDefault(user, List.of()));

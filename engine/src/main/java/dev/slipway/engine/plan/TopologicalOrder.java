@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Orders steps so that each comes after those it waits for; the same for the same steps.
@@ -21,14 +22,21 @@ final class TopologicalOrder {
   static List<Step> of(List<Step> given) {
     List<Step> steps = given;
     while (true) {
-      int[][] awaited = awaited(steps);
-      int[] order = Order.of(awaited);
-      if (order.length == steps.size()) {
-        List<Step> all = steps;
-        return Arrays.stream(order).<Step>mapToObj(all::get).toList();
+      Optional<List<Step>> ordered = find(steps);
+      if (ordered.isPresent()) {
+        return ordered.get();
       }
-      steps = opened(steps, circle(awaited, order));
+      int[][] awaited = awaited(steps);
+      steps = opened(steps, circle(awaited, Order.of(awaited)));
     }
+  }
+
+  /** The steps in order; empty if some wait for each other in a circle. */
+  static Optional<List<Step>> find(List<Step> steps) {
+    int[] order = Order.of(awaited(steps));
+    return order.length < steps.size()
+        ? Optional.empty()
+        : Optional.of(Arrays.stream(order).<Step>mapToObj(steps::get).toList());
   }
 
   /** The places on one circle, each waiting for the next and the last for the first. */

@@ -52,6 +52,7 @@ record ProcessDesk(ResourceId id, SupervisorFolder folder, Family family, LogFil
       return Optional.empty();
     }
     Probe probe = probe(order, process);
+    boolean diskFull = !(probe instanceof Probe.Ready) && diskFull();
     ObservedProcess observed =
         new ObservedProcess(
             order,
@@ -60,7 +61,7 @@ record ProcessDesk(ResourceId id, SupervisorFolder folder, Family family, LogFil
             folder.supervisor().isPresent(),
             probe,
             log.file(),
-            diskFull(),
+            diskFull,
             List.of());
     return Optional.of(observed.looping() ? observed.withLogTail(log.tail(TAIL)) : observed);
   }
