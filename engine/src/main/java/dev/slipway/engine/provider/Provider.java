@@ -1,8 +1,10 @@
 package dev.slipway.engine.provider;
 
+import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.verify.Leftover;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A place where resources are made: a cloud, a cluster, this machine. */
@@ -14,6 +16,37 @@ public interface Provider extends AutoCloseable {
 
   default RateBudget budget() {
     return RateBudget.UNLIMITED;
+  }
+
+  /**
+   * Replaces resources that stand for others by those, and adds the order that only this provider
+   * can see in them. Called before each plan with everything that the stack wants, of other
+   * providers too; what the provider doesn't know it passes on as it is. Changes nothing but the
+   * secret store.
+   *
+   * @param last spec trees of the resources that the journal knows, as {@link
+   *     dev.slipway.engine.spec.SpecTree#encode} makes them, so that what was made up once stays
+   * @param purpose what is planned
+   * @throws dev.slipway.engine.diagnostic.DiagnosticException with every problem that keeps them
+   *     from being expanded
+   */
+  default Expansion expand(
+      List<Resource<?>> wanted,
+      Map<ResourceId, Map<String, Object>> last,
+      Purpose purpose,
+      Call call) {
+    return Expansion.of(wanted);
+  }
+
+  /** What resources are expanded for. */
+  enum Purpose {
+    /** They are to be there. */
+    UP,
+    /**
+     * They are to be removed: a provider then leaves out what it can't expand any more, since what
+     * was made is known from the journal and the ownership marks.
+     */
+    DOWN
   }
 
   /**

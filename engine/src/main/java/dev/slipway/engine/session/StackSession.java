@@ -15,12 +15,14 @@ public final class StackSession implements AutoCloseable {
   private final StackLock lock;
   private final Journal journal;
   private final String command;
+  private final Expansions expansions;
 
   private StackSession(StackSetup setup, StackLock lock, Journal journal, String command) {
     this.setup = setup;
     this.lock = lock;
     this.journal = journal;
     this.command = command;
+    this.expansions = new Expansions(setup);
   }
 
   /**
@@ -44,7 +46,7 @@ public final class StackSession implements AutoCloseable {
 
   /** The stack as it is now. */
   public StackView view() {
-    return StackView.of(setup, journal.state());
+    return StackView.of(setup, journal.state(), expansions);
   }
 
   /**

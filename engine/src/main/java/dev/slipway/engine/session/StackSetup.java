@@ -1,20 +1,14 @@
 package dev.slipway.engine.session;
 
 import dev.slipway.engine.event.EventSink;
-import dev.slipway.engine.graph.Graph;
-import dev.slipway.engine.resource.Removal;
 import dev.slipway.engine.resource.Resource;
-import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.stack.Launch;
 import dev.slipway.engine.stack.Output;
 import dev.slipway.engine.stack.TargetKind;
 import dev.slipway.engine.verify.Proof;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * A stack with its opened target.
@@ -44,32 +38,12 @@ public record StackSetup(
     return Owner.of(stack, folder);
   }
 
-  /**
-   * Everything that the stack wants. A resource that several systems want alike is wanted once.
-   *
-   * @throws dev.slipway.engine.diagnostic.DiagnosticException if the graph isn't sound
-   */
-  public Graph graph() {
-    return Graph.of(
-        launches.stream().flatMap(launch -> launch.resources().stream()).distinct().toList());
-  }
-
-  /** What becomes of each resource of the stack when it leaves. */
-  Map<ResourceId, Removal> removals() {
-    Map<ResourceId, Removal> removals = new HashMap<>();
-    for (Launch launch : launches) {
-      for (Resource<?> resource : launch.resources()) {
-        removals.put(resource.id(), resource.removal());
-      }
-    }
-    return removals;
-  }
-
-  /** The resources that stay when the stack goes down, since they hold data. */
-  Set<ResourceId> kept() {
-    Map<ResourceId, Removal> removals = removals();
-    removals.values().removeIf(removal -> removal != Removal.KEEP);
-    return removals.keySet();
+  /** Everything that the blueprints want. A resource that several want alike is wanted once. */
+  List<Resource<?>> resources() {
+    return launches.stream()
+        .<Resource<?>>flatMap(launch -> launch.resources().stream())
+        .distinct()
+        .toList();
   }
 
   public List<Output> outputs() {

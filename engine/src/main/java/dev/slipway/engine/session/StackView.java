@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Looks at a stack without changing anything; needs no lock. */
@@ -32,11 +33,13 @@ public final class StackView {
   private final StackSetup setup;
   private final Handlers handlers;
   private final State state;
+  private final Expansions expansions;
 
-  private StackView(StackSetup setup, Handlers handlers, State state) {
+  private StackView(StackSetup setup, Handlers handlers, State state, Expansions expansions) {
     this.setup = setup;
     this.handlers = handlers;
     this.state = state;
+    this.expansions = expansions;
   }
 
   /**
@@ -46,11 +49,11 @@ public final class StackView {
    *     damaged
    */
   public static StackView of(StackSetup setup) {
-    return of(setup, Journal.peek(StackLock.journal(setup.folder())));
+    return of(setup, Journal.peek(StackLock.journal(setup.folder())), new Expansions(setup));
   }
 
-  static StackView of(StackSetup setup, State state) {
-    return new StackView(setup, new Handlers(setup.access().providers()), state);
+  static StackView of(StackSetup setup, State state, Expansions expansions) {
+    return new StackView(setup, new Handlers(setup.access().providers()), state, expansions);
   }
 
   public StackSetup setup() {
@@ -68,12 +71,14 @@ public final class StackView {
 
   /** What it takes to bring the stack up. */
   public Plan plan() {
-    return new Planner(handlers).plan(setup.graph(), state, Map.of(), call());
+    return new Planner(handlers)
+        .plan(expanded(Provider.Purpose.UP).graph(), state, Map.of(), call());
   }
 
   /** What it takes to take the stack down. */
   public Plan planRemoval() {
-    return new Planner(handlers).planRemoval(setup.graph(), state, call());
+    return new Planner(handlers)
+        .planRemoval(expanded(Provider.Purpose.DOWN).graph(), state, call());
   }
 
   /** Every resource that the journal knows, as it is now. */
@@ -147,7 +152,8 @@ public final class StackView {
                 .findFirst()
                 .flatMap(this::reveal)
                 .orElseThrow(() -> new IllegalArgumentException("the stack has no output " + name));
-    return new Verifier(setup.events(), cancelled).verify(setup.proofs(), endpoint);
+    return new Verifier(setup.events(), cancelled)
+        .verify(expanded(Provider.Purpose.UP).proofs(), endpoint);
   }
 
   /** Removes what is left of the stack though nothing knows of it, and looks what is left then. */
@@ -158,9 +164,10 @@ public final class StackView {
 
   /** What the providers still hold of the stack. */
   public List<Leftover> leftovers() {
+    Set<ResourceId> kept = expanded(Provider.Purpose.DOWN).kept();
     List<Leftover> found = new ArrayList<>();
     for (Provider provider : handlers.providers()) {
-      found.addAll(provider.leftovers(setup.kept(), call()));
+      found.addAll(provider.leftovers(kept, call()));
     }
     return found;
   }
@@ -170,6 +177,10 @@ public final class StackView {
     return handlers.providers().stream()
         .flatMap(provider -> provider.logs(call()).stream())
         .toList();
+  }
+
+  private Expansions.Expanded expanded(Provider.Purpose purpose) {
+    return expansions.expanded(purpose, state);
   }
 
   private ReadCall call() {

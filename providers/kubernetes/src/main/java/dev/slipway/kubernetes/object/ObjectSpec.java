@@ -1,0 +1,65 @@
+package dev.slipway.kubernetes.object;
+
+import dev.slipway.engine.resource.Spec;
+import dev.slipway.engine.resource.Value;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What an object of a cluster should be.
+ *
+ * @param manifest the object's tree as {@link ApiObject} holds it, with {@code apiVersion}, {@code
+ *     kind} and {@code metadata.name}, and the namespace if it lives in one; without {@code
+ *     status}, and, if it is a Secret, without {@code data} and {@code stringData}
+ * @param holes values that are known only later or are secret: the text {@link Holes#marker} gives
+ *     stands for each of them wherever it occurs within a text of the manifest or of {@code data}
+ * @param data what a Secret holds: each value lies base64-encoded in the target's secret store
+ * @param fieldManager who applies it: {@code slipway}, or {@code helm} for an object of a chart
+ * @param adopt the release (namespace/name) whose objects made by Helm may be taken over
+ */
+public record ObjectSpec(
+    Map<String, Object> manifest,
+    SortedMap<String, Value<String>> holes,
+    SortedMap<String, Value<String>> data,
+    String fieldManager,
+    Optional<String> adopt)
+    implements Spec {
+  public static final String TYPE = "kubernetes.object";
+
+  /** Field manager of what isn't part of a chart. */
+  public static final String SLIPWAY = "slipway";
+
+  /** Field manager of a chart's objects, so that Helm can go on with what Slipway made. */
+  public static final String HELM = "helm";
+
+  public ObjectSpec {
+    manifest = new ApiObject(manifest).tree();
+    holes = new TreeMap<>(holes);
+    data = new TreeMap<>(data);
+    Objects.requireNonNull(fieldManager, "fieldManager");
+    Objects.requireNonNull(adopt, "adopt");
+  }
+
+  /**
+   * An object of Slipway's own.
+   *
+   * @param tree the manifest; {@link Value}s may stand where texts stand
+   */
+  public static ObjectSpec of(Map<String, Object> tree) {
+    Holes.Filled filled = Holes.dig(tree);
+    return new ObjectSpec(
+        filled.tree(), filled.holes(), new TreeMap<>(), SLIPWAY, Optional.empty());
+  }
+
+  /** The object as far as it is known. */
+  public ApiObject object() {
+    return new ApiObject(manifest);
+  }
+
+  public ObjectKey key() {
+    return object().key();
+  }
+}
