@@ -1,0 +1,35 @@
+package dev.slipway.kubernetes.hook;
+
+import dev.slipway.engine.resource.Spec;
+import dev.slipway.kubernetes.object.ObjectSpec;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A hook of a chart: an object that Helm makes at certain moments of a release's life and waits
+ * for. As a resource it is current when it has run for this release content.
+ *
+ * @param object what is made
+ * @param events at which moments, for example {@code pre-install}, {@code post-upgrade}, {@code
+ *     pre-delete}; never {@code test}, since tests are checks
+ * @param deletePolicies {@code before-hook-creation}, {@code hook-succeeded}, {@code hook-failed}
+ * @param release {@code namespace/name} of the release
+ * @param trigger digest of the release's content: another one makes the hook run again
+ */
+public record HookSpec(
+    ObjectSpec object,
+    List<String> events,
+    List<String> deletePolicies,
+    String release,
+    String trigger)
+    implements Spec {
+  public static final String TYPE = "kubernetes.hook";
+
+  public HookSpec {
+    Objects.requireNonNull(object, "object");
+    events = List.copyOf(events);
+    deletePolicies = List.copyOf(deletePolicies);
+    Objects.requireNonNull(release, "release");
+    Objects.requireNonNull(trigger, "trigger");
+  }
+}
