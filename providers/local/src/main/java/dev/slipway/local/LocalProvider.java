@@ -53,7 +53,7 @@ final class LocalProvider implements Provider {
   }
 
   @Override
-  public void sweep(Call call) {
+  public void sweep(Set<ResourceId> kept, Call call) {
     new PythonHandler(folder).sweep(call);
     new FileSecretStore(folder.resolve(LocalTarget.SECRETS)).sweep();
   }
