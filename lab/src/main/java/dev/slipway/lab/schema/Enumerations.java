@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * them, from the generated source that is read here.
  */
 final class Enumerations {
-  private static final Pattern TYPE = Pattern.compile("func schema_\\w*?_?([^_]+_[^_]+_[^_]+)\\(.*");
+  private static final Pattern TYPE =
+      Pattern.compile("func schema_\\w*?_?([^_]+_[^_]+_[^_]+)\\(.*");
   private static final Pattern FIELD = Pattern.compile("\t{5}\"(\\w+)\": \\{");
   private static final Pattern VALUES = Pattern.compile("(\t+)Enum: +\\[]interface\\{}\\{(.*)},");
   private static final Pattern VALUE = Pattern.compile("\"([^\"]*)\"");
@@ -54,7 +55,7 @@ final class Enumerations {
 
   /** The field's word, with the texts that it may hold. */
   String apply(String type, String field, String word) {
-    String[] parts = type.split("\\.");
+    String[] parts = type.split("\\.", -1);
     int last = parts.length - 1;
     Values values =
         byField.get(parts[last - 2] + "_" + parts[last - 1] + "_" + parts[last] + "." + field);

@@ -138,7 +138,6 @@ record OpenApi(List<Kind> kinds, SortedMap<String, SortedMap<String, String>> ty
         || OFFERED
             .matcher(defaults)
             .results()
-            .anyMatch(
-                match -> match.group(1).equals(version) && match.group(2).equals(plural));
+            .anyMatch(match -> match.group(1).equals(version) && match.group(2).equals(plural));
   }
 }

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * The types of fields, each as one word: {@code s i n b} for a text, an integer, a number, a
  * boolean, {@code x} for an integer or a text, {@code q} for a quantity, {@code o} for an open
  * object, {@code a} for anything; {@code s(A|B)} for one of these texts; {@code #name} for another
- * type; {@code {T} for a map of T; {@code [T} for a list that is one value, {@code [=T} for a set,
+ * type; {@code *T} for a map of T; {@code [T} for a list that is one value, {@code [=T} for a set,
  * {@code [a,b:T} for a list whose items a and b tell apart.
  */
 final class Types {
@@ -28,6 +28,7 @@ final class Types {
           "HTTPHeader.value",
           "ISCSIPersistentVolumeSource.lun",
           "ISCSIVolumeSource.lun",
+          "LimitRangeSpec.limits",
           "NetworkPolicySpec.podSelector",
           "PodFailurePolicyOnPodConditionsPattern.status",
           "PreferredSchedulingTerm.preference",
@@ -72,7 +73,8 @@ final class Types {
         .forEach(
             entry -> {
               String field = entry.getKey();
-              boolean missed = required.contains(field) && !NOT_MISSED.contains(simple + "." + field);
+              boolean missed =
+                  required.contains(field) && !NOT_MISSED.contains(simple + "." + field);
               fields.put(
                   missed ? field + "!" : field,
                   open.contains(field)
@@ -98,7 +100,7 @@ final class Types {
       case "array" -> "[" + listed(schema) + word(schema.path("items"));
       case "object" ->
           schema.path("additionalProperties").isObject()
-              ? "{" + word(schema.path("additionalProperties"))
+              ? "*" + word(schema.path("additionalProperties"))
               : "o";
       case "" -> "a";
       case String other -> throw new IllegalArgumentException("not a known type: " + other);
