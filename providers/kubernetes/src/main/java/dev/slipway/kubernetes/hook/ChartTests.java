@@ -64,7 +64,12 @@ public final class ChartTests {
   }
 
   private record Test(
-      String release, String namespace, ObjectSpec spec, HookRun run, Collection<ObjectKey> made)
+      String release,
+      String namespace,
+      ObjectSpec spec,
+      Function<Value.Secret<String>, String> plain,
+      HookRun run,
+      Collection<ObjectKey> made)
       implements Check {
 
     @Override
