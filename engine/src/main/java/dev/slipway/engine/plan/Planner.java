@@ -1,5 +1,6 @@
 package dev.slipway.engine.plan;
 
+import dev.slipway.engine.diagnostic.DiagnosticException;
 import dev.slipway.engine.diagnostic.Problems;
 import dev.slipway.engine.graph.Graph;
 import dev.slipway.engine.journal.ResourceState;
@@ -72,7 +73,11 @@ public final class Planner {
       if (observed != null && observed.ownership() == Ownership.FOREIGN) {
         problems.add(PlanProblems.foreign(resource.id()));
       } else {
-        changes.put(resource.id(), changesOf(resource, observed, wanted, state, known, problems));
+        try {
+          changes.put(resource.id(), changesOf(resource, observed, wanted, state, known, problems));
+        } catch (DiagnosticException e) {
+          e.diagnostics().forEach(problems::add);
+        }
       }
     }
     problems.throwIfAny();

@@ -45,7 +45,12 @@ public interface ResourceHandler<S extends Spec, O extends Observed> {
     return found;
   }
 
-  /** Compares; pure. References in the spec that can't be resolved yet are still {@code Ref}s. */
+  /**
+   * Compares; pure. References in the spec that can't be resolved yet are still {@code Ref}s.
+   *
+   * @throws dev.slipway.engine.diagnostic.DiagnosticException if what was observed shows that the
+   *     change can't be made; a plan tells the problems of all its resources at once
+   */
   Diff diff(S desired, O observed);
 
   /**
