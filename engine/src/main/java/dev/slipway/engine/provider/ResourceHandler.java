@@ -83,6 +83,12 @@ public interface ResourceHandler<S extends Spec, O extends Observed> {
     return read(subject, call);
   }
 
+  /**
+   * Called when it was waited for and became {@link Status.Failed}; override where something of the
+   * failed attempt is not to stay.
+   */
+  default void failed(ResourceId id, S spec, O observed, Call call) {}
+
   /** Whether it does what it is for; pure. */
   Status status(O observed);
 

@@ -19,10 +19,13 @@ import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Spec;
 import dev.slipway.engine.resource.Status;
 import dev.slipway.engine.resource.Value;
+import dev.slipway.engine.stack.Output;
 import dev.slipway.engine.verify.Endpoint;
 import dev.slipway.engine.verify.Leftover;
 import dev.slipway.engine.verify.Report;
+import dev.slipway.engine.verify.Route;
 import dev.slipway.engine.verify.Verifier;
+import dev.slipway.engine.verify.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,8 +114,17 @@ public final class StackView {
     return setup.outputs().stream()
         .map(
             output ->
-                new OutputView(output.name(), output.sensitive(), resolve(output.value(), known)))
+                new OutputView(
+                    output.name(),
+                    output.sensitive(),
+                    resolve(output.value(), known).map(value -> shown(output, value))))
         .toList();
+  }
+
+  private static Value<String> shown(Output output, Value<String> value) {
+    return value instanceof Value.Known<String>(String plain)
+        ? Value.of(output.before() + plain + output.after())
+        : value;
   }
 
   private static Optional<Value<String>> resolve(Value<String> value, Known known) {
@@ -159,8 +171,22 @@ public final class StackView {
                 .findFirst()
                 .flatMap(this::reveal)
                 .orElseThrow(() -> new IllegalArgumentException("the stack has no output " + name));
-    return new Verifier(setup.events(), cancelled)
+    return new Verifier(setup.events(), cancelled, this::open)
         .verify(expanded(Provider.Purpose.UP).proofs(), endpoint);
+  }
+
+  /** The routes to outputs that can't be reached directly. */
+  public List<Route> routes() {
+    return setup.proofs().stream().flatMap(proof -> proof.routes().stream()).toList();
+  }
+
+  /**
+   * Opens the way of one of the {@link #routes}.
+   *
+   * @throws dev.slipway.engine.diagnostic.DiagnosticException if it can't be opened
+   */
+  public Way open(Route route) {
+    return handlers.provider(route.to().type()).open(route, call());
   }
 
   /** Removes what is left of the stack though nothing knows of it, and looks what is left then. */

@@ -109,6 +109,11 @@ public final class FileSecretStore implements SecretStore {
     }
   }
 
+  /** The files that hold a secret: its own and that of the key; empty if there is no such one. */
+  public List<Path> files(String name) {
+    return Files.exists(file(name)) ? List.of(file(name), keyFile) : List.of();
+  }
+
   /** Every file that the store holds. */
   public List<Path> leftovers() {
     try {
