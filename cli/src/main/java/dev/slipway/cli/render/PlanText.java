@@ -11,6 +11,7 @@ import dev.slipway.engine.resource.FieldChange;
 import dev.slipway.engine.resource.Removal;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
+import dev.slipway.engine.resource.Spec;
 import dev.slipway.engine.spec.SpecTree;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -82,7 +83,8 @@ public record PlanText(Terminal terminal, boolean verbose) {
           if (entry.changes().getFirst() instanceof Change.Delete replaced) {
             replacement(replaced, resource);
           } else {
-            SpecFields.of(tree(resource)).forEach((path, v) -> add(fields.field(path, v)));
+            SpecFields.of(known.resolve(resource.spec()).shown())
+                .forEach((path, v) -> add(fields.field(path, v)));
           }
         }
         case Change.Update(Resource<?> _, var diff) ->
@@ -96,15 +98,13 @@ public record PlanText(Terminal terminal, boolean verbose) {
     }
 
     private void replacement(Change.Delete before, Resource<?> after) {
-      List<FieldChange> changes = SpecFields.changes(before.spec(), tree(after));
+      Spec spec = known.resolve(after.spec());
+      Spec former = SpecTree.decode(before.spec(), spec.getClass());
+      List<FieldChange> changes = SpecFields.changes(former.shown(), spec.shown());
       if (changes.isEmpty()) {
         add(List.of("its definition is the same; what is there differs from it"));
       }
       changes.forEach(change -> add(fields.change(change)));
-    }
-
-    private Map<String, Object> tree(Resource<?> resource) {
-      return SpecTree.encode(known.resolve(resource.spec()));
     }
 
     private static String reason(Attributes attributes, Removal removal) {

@@ -28,6 +28,15 @@ final class SpecFields {
     Object value = leaf(tree);
     if (value instanceof Map<?, ?> map && !map.isEmpty()) {
       map.forEach((name, item) -> flatten(path + "." + name, item, fields));
+    } else if (value instanceof List<?> items
+        && !items.isEmpty()
+        && items.stream().allMatch(Map.class::isInstance)) {
+      int index = 0;
+      for (Object item : items) {
+        Object name = ((Map<?, ?>) item).get("name");
+        flatten(path + "[" + (name instanceof String ? name : index) + "]", item, fields);
+        index++;
+      }
     } else {
       fields.put(path, value);
     }

@@ -1,6 +1,7 @@
 package dev.slipway.kubernetes.object;
 
 import dev.slipway.engine.resource.Value;
+import dev.slipway.engine.spec.SpecTree;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -82,6 +83,38 @@ public final class Holes {
       }
       case List<?> list -> list.stream().map(item -> texts(item, change)).toList();
       default -> tree;
+    };
+  }
+
+  /**
+   * A tree with each hole as {@link SpecTree} encodes what it stands for; within a longer text a
+   * secret shows as {@code (secret)} and a reference as <code>${type/name#attribute}</code>.
+   */
+  static Object shown(Object tree, Map<String, Value<String>> holes) {
+    return switch (tree) {
+      case String text when holes.containsKey(text) -> SpecTree.encodeValue(holes.get(text));
+      case String text -> {
+        String shown = text;
+        for (Map.Entry<String, Value<String>> hole : holes.entrySet()) {
+          shown = shown.replace(hole.getKey(), shown(hole.getValue()));
+        }
+        yield shown;
+      }
+      case Map<?, ?> map -> {
+        Map<String, Object> copy = new TreeMap<>();
+        map.forEach((key, item) -> copy.put(key.toString(), shown(item, holes)));
+        yield copy;
+      }
+      case List<?> list -> list.stream().map(item -> shown(item, holes)).toList();
+      default -> tree;
+    };
+  }
+
+  private static String shown(Value<String> value) {
+    return switch (value) {
+      case Value.Known<String>(String known) -> known;
+      case Value.Ref<String> ref -> ref.toString();
+      case Value.Secret<String> _ -> "(secret)";
     };
   }
 }

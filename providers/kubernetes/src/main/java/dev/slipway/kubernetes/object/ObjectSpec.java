@@ -2,6 +2,7 @@ package dev.slipway.kubernetes.object;
 
 import dev.slipway.engine.resource.Spec;
 import dev.slipway.engine.resource.Value;
+import dev.slipway.engine.spec.SpecTree;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,5 +62,16 @@ public record ObjectSpec(
 
   public ObjectKey key() {
     return object().key();
+  }
+
+  /** The manifest with each hole as what it stands for. */
+  @Override
+  public Map<String, Object> shown() {
+    Map<String, Object> shown = new TreeMap<>();
+    manifest.forEach((key, value) -> shown.put(key, Holes.shown(value, holes)));
+    if (!data.isEmpty()) {
+      shown.put("data", SpecTree.encodeValue(data));
+    }
+    return shown;
   }
 }
