@@ -1,5 +1,6 @@
 package dev.slipway.engine.plan;
 
+import dev.slipway.engine.diagnostic.DiagnosticException;
 import dev.slipway.engine.diagnostic.Problems;
 import dev.slipway.engine.graph.Graph;
 import dev.slipway.engine.journal.ResourceState;
@@ -9,7 +10,6 @@ import dev.slipway.engine.provider.Call;
 import dev.slipway.engine.provider.Handlers;
 import dev.slipway.engine.provider.ResourceHandler;
 import dev.slipway.engine.provider.Subject;
-import dev.slipway.engine.resource.Attributes;
 import dev.slipway.engine.resource.Diff;
 import dev.slipway.engine.resource.Observed;
 import dev.slipway.engine.resource.Observed.Ownership;
@@ -72,7 +72,11 @@ public final class Planner {
       if (observed != null && observed.ownership() == Ownership.FOREIGN) {
         problems.add(PlanProblems.foreign(resource.id()));
       } else {
-        changes.put(resource.id(), changesOf(resource, observed, wanted, state, known, problems));
+        try {
+          changes.put(resource.id(), changesOf(resource, observed, wanted, state, known, problems));
+        } catch (DiagnosticException e) {
+          e.diagnostics().forEach(problems::add);
+        }
       }
     }
     problems.throwIfAny();
@@ -137,13 +141,17 @@ public final class Planner {
 
   private List<Subject<Spec>> subjects(Graph wanted, State state) {
     List<Subject<Spec>> subjects = new ArrayList<>();
+    Known last = new Known();
+    state.resources().values().forEach(resource -> last.put(resource.id(), resource.attributes()));
     for (Resource<?> resource : wanted.resources()) {
-      Optional<Attributes> last = state.find(resource.id()).map(ResourceState::attributes);
       subjects.add(
           new Subject<>(
               resource.id(),
-              Optional.of(resource.spec()),
-              last.filter(a -> !a.values().isEmpty())));
+              Optional.of(last.resolve(resource.spec())),
+              state
+                  .find(resource.id())
+                  .map(ResourceState::attributes)
+                  .filter(attributes -> !attributes.values().isEmpty())));
     }
     for (ResourceId id : state.ids()) {
       if (!wanted.contains(id)) {
@@ -210,7 +218,7 @@ public final class Planner {
   }
 
   private static Change removal(ResourceState last, Observed observed, Removal removal) {
-    if (observed == null || observed.ownership() == Ownership.FOREIGN) {
+    if (observed == null || observed.ownership() != Ownership.OURS) {
       return new Change.Forget(last.id(), last.attributes(), Removal.DELETE);
     }
     if (removal == Removal.KEEP) {

@@ -25,6 +25,9 @@ final class SchedulingTrouble {
   private static final Pattern CLAIM =
       Pattern.compile("persistentvolumeclaim \"([^\"]+)\" not found");
 
+  /** That no node would do even if it were empty. */
+  private static final Pattern UNHELPFUL = Pattern.compile(": \\d+ Preemption is not helpful");
+
   /** What nodes lose by themselves, or what another object decides. */
   private static final Pattern PASSING =
       Pattern.compile(
@@ -124,15 +127,25 @@ final class SchedulingTrouble {
   }
 
   private static boolean forGood(ApiObject pod, String words, Facts facts) {
-    Optional<Telling> told = facts.newest(pod, "FailedScheduling");
     if (CLAIM.matcher(words).find()) {
-      return told.filter(telling -> telling.insists(1, FOR_GOOD)).isPresent();
+      return told(pod, facts, CLAIM).filter(telling -> telling.insists(2, FOR_GOOD)).isPresent();
     }
     Matcher verdict = VERDICT.matcher(words);
     return verdict.find()
         && words.contains(": " + verdict.group(1) + " Preemption is not helpful")
         && !PASSING.matcher(verdict.group(2)).find()
-        && told.filter(telling -> telling.insists(2, FOR_GOOD)).isPresent();
+        && told(pod, facts, UNHELPFUL)
+            .filter(telling -> telling.insists(2, FOR_GOOD))
+            .isPresent();
+  }
+
+  /** The scheduler's verdicts of a form together: they change with the number of nodes. */
+  private static Optional<Telling> told(ApiObject pod, Facts facts, Pattern form) {
+    return Telling.together(
+        facts.about(pod).stream()
+            .filter(telling -> telling.reason().equals("FailedScheduling"))
+            .filter(telling -> form.matcher(telling.message()).find())
+            .toList());
   }
 
   private static boolean mounts(ApiObject pod, ApiObject claim) {

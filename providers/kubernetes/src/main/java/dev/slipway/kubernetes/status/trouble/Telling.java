@@ -50,6 +50,11 @@ public record Telling(
     return all;
   }
 
+  /** Several as one that was said as often as all of them; empty if there are none. */
+  static Optional<Telling> together(List<Telling> tellings) {
+    return tellings.stream().reduce(Telling::and);
+  }
+
   private static Telling of(ApiObject event) {
     Instant first =
         time(event.text("firstTimestamp"))
