@@ -43,7 +43,9 @@ public record DriftText(Terminal terminal) {
 
   /** From what it was made to be to what it is. */
   private void change(StringBuilder text, FieldChange field) {
-    FieldChange since = new FieldChange(field.path(), field.after(), field.before(), false);
+    Object made = field.after();
+    Object found = field.before();
+    FieldChange since = new FieldChange(field.path(), made, found, false);
     for (String line : fields().change(since)) {
       text.append(" ".repeat(INDENT)).append(line).append('\n');
     }

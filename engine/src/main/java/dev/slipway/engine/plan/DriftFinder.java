@@ -53,8 +53,6 @@ public record DriftFinder(Handlers handlers, Backoff backoff, Pause pause) {
     }
     ResourceHandler<Spec, Observed> handler = handlers.handler(subject.id().type());
     Diff diff = subject.spec().map(spec -> handler.drift(spec, observed)).orElse(Diff.NONE);
-    return diff.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Drift.Changed(subject.id(), diff));
+    return diff.isEmpty() ? Optional.empty() : Optional.of(new Drift.Changed(subject.id(), diff));
   }
 }

@@ -80,6 +80,7 @@ public final class KubernetesMilvus {
     }
     all.add(Resource.of(new ResourceId(ChartSpec.TYPE, names.release()), chart()).onRemoval(data));
     all.addAll(own.autoscalers());
+    all.addAll(own.budgets());
     return all;
   }
 

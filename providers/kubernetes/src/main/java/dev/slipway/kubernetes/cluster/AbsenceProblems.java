@@ -10,8 +10,6 @@ import java.util.Optional;
 
 /** What isn't there. */
 final class AbsenceProblems {
-  static final String NO_KIND = "KUBERNETES-NO-KIND";
-
   private AbsenceProblems() {}
 
   static ProviderException of(ApiObject status, Request request, KubeContext context) {
@@ -39,6 +37,21 @@ final class AbsenceProblems {
             "Repeat the command; Slipway makes it again."));
   }
 
+  /** Only kinds whose own name is near count, not those that share little but the version. */
+  private static Optional<String> nearest(String wanted, List<String> known) {
+    String kind = wanted.substring(wanted.lastIndexOf('/') + 1);
+    List<String> kinds =
+        known.stream().map(name -> name.substring(name.lastIndexOf('/') + 1)).toList();
+    return Nearest.to(kind, kinds)
+        .flatMap(
+            near ->
+                Nearest.to(
+                        wanted, known.stream().filter(name -> name.endsWith("/" + near)).toList())
+                    .or(
+                        () ->
+                            known.stream().filter(name -> name.endsWith("/" + near)).findFirst()));
+  }
+
   /**
    * A kind that the server doesn't know.
    *
@@ -54,7 +67,7 @@ final class AbsenceProblems {
       fix = "The cluster has that kind as %s.".formatted(String.join(", ", others));
     } else {
       fix =
-          Nearest.to(wanted, known).map("Did you mean %s? "::formatted).orElse("")
+          nearest(wanted, known).map("Did you mean %s? "::formatted).orElse("")
               + "If it is a custom resource, its CustomResourceDefinition must be part of the"
               + " stack, or be installed with its operator before. The cluster's kinds:\n"
               + "  kubectl --context "
@@ -63,7 +76,7 @@ final class AbsenceProblems {
     }
     return ProviderException.refused(
         Diagnostic.user(
-            NO_KIND,
+            "KUBERNETES-NO-KIND",
             "The cluster does not know the kind",
             "The API server knows no kind '%s' of the version '%s'.".formatted(kind, apiVersion),
             fix));

@@ -16,6 +16,11 @@ final class Calls {
     this.connection = connection;
   }
 
+  /** What the server answers, be it a refusal. */
+  Answer answer(Request request) {
+    return connection.transport().send(request);
+  }
+
   /** What the server answers a successful request. */
   Answer ask(Request request) {
     Answer answer = connection.transport().send(request);
@@ -68,7 +73,7 @@ final class Calls {
         answer, "an answer that isn't JSON", request, connection.context());
   }
 
-  private ProviderException refusal(Answer answer, Request request) {
+  ProviderException refusal(Answer answer, Request request) {
     String webhook = WebhookProblems.failing(answer.message());
     return webhook.isEmpty()
         ? Rejections.of(answer, request, connection.context())

@@ -20,15 +20,16 @@ final class Clients {
   private Clients() {}
 
   /**
+   * @param http1 whether each request has a connection of its own, instead of all sharing one
    * @throws dev.slipway.engine.diagnostic.DiagnosticException if the certificates in the context
    *     can't be used, or its program gives no credentials
    */
-  static HttpClient open(KubeContext context) {
+  static HttpClient open(KubeContext context, boolean http1) {
     Optional<ExecCredentials> exec =
         context.exec().map(plugin -> new ExecCredentials(context, plugin));
     try {
       JdkHttpClientFactory factory = new JdkHttpClientFactory();
-      HttpClient.Builder builder = factory.newBuilder(config(context, exec));
+      HttpClient.Builder builder = factory.newBuilder(config(context, exec, http1));
       // Fabric8's own interceptor would read the kubeconfig of the environment again.
       return builder.addOrReplaceInterceptor("TOKEN", new Login(context, exec)).build();
     } catch (KubernetesClientException | IllegalArgumentException unusable) {
@@ -36,7 +37,7 @@ final class Clients {
     }
   }
 
-  private static Config config(KubeContext context, Optional<ExecCredentials> exec) {
+  private static Config config(KubeContext context, Optional<ExecCredentials> exec, boolean http1) {
     Optional<String> certificate = exec.flatMap(ExecCredentials::certificate).map(Clients::base64);
     Optional<String> key = exec.flatMap(ExecCredentials::key).map(Clients::base64);
     Optional<String> clientKey = context.ofUser("client-key-data").or(() -> key);
@@ -52,6 +53,7 @@ final class Clients {
             .withClientKeyAlgo(clientKey.map(Clients::algorithm).orElse(null))
             .withConnectionTimeout(CONNECT_MILLIS)
             .withRequestTimeout(0)
+            .withHttp2Disable(http1)
             .withRequestRetryBackoffLimit(0)
             .withUserAgent("slipway");
     Proxies.of(context, System::getenv)

@@ -8,6 +8,7 @@ final class Connection implements AutoCloseable {
   private final Supplier<KubeContext> source;
   private KubeContext context;
   private Transport transport;
+  private Transport streams;
   private boolean closed;
 
   Connection(Supplier<KubeContext> source) {
@@ -30,9 +31,20 @@ final class Connection implements AutoCloseable {
       throw new IllegalStateException("the cluster is closed");
     }
     if (transport == null) {
-      transport = new Transport(context());
+      transport = Transport.open(context());
     }
     return transport;
+  }
+
+  /** For answers that go on for long: each has a connection of its own. */
+  synchronized Transport streams() {
+    if (closed) {
+      throw new IllegalStateException("the cluster is closed");
+    }
+    if (streams == null) {
+      streams = Transport.ofStreams(context());
+    }
+    return streams;
   }
 
   @Override
@@ -40,6 +52,9 @@ final class Connection implements AutoCloseable {
     closed = true;
     if (transport != null) {
       transport.close();
+    }
+    if (streams != null) {
+      streams.close();
     }
   }
 }

@@ -14,12 +14,6 @@ import javax.net.ssl.SSLException;
 
 /** Why there was no answer from a server. */
 final class ConnectionProblems {
-  /** No connection comes about, whatever is asked: the cluster isn't there, or not for us. */
-  static final String UNREACHABLE = "KUBERNETES-UNREACHABLE";
-
-  static final String NO_HOST = "KUBERNETES-NO-HOST";
-  static final String TIMEOUT = "KUBERNETES-TIMEOUT";
-
   private ConnectionProblems() {}
 
   static ProviderException of(Throwable failure, Request request, KubeContext context) {
@@ -58,6 +52,14 @@ final class ConnectionProblems {
     return dropped(failure, request, context, proxy);
   }
 
+  /** Whether it may be that there is no server, rather than that one refuses. */
+  static boolean isAbsence(ProviderException failure) {
+    String code = failure.first().code();
+    return code.equals("KUBERNETES-UNREACHABLE")
+        || code.equals("KUBERNETES-NO-HOST")
+        || code.equals("KUBERNETES-TIMEOUT");
+  }
+
   static ProviderException interrupted(KubeContext context) {
     return ProviderException.cancelled(
         Diagnostic.environment(
@@ -71,7 +73,7 @@ final class ConnectionProblems {
   private static ProviderException noHost(KubeContext context, Optional<String> proxy) {
     return ProviderException.refused(
         Diagnostic.environment(
-            NO_HOST,
+            "KUBERNETES-NO-HOST",
             "The cluster's host name is not known",
             "The name in %s can't be resolved%s. It is the server of %s."
                 .formatted(context.server(), through(proxy), context),
@@ -84,7 +86,7 @@ final class ConnectionProblems {
       KubeContext context, Optional<String> proxy, String why) {
     return ProviderException.passing(
         Diagnostic.environment(
-            UNREACHABLE,
+            "KUBERNETES-UNREACHABLE",
             "The cluster can't be reached",
             "There is no connection to %s%s: %s. It is the server of %s."
                 .formatted(context.server(), through(proxy), why, context),
@@ -96,7 +98,7 @@ final class ConnectionProblems {
       Request request, KubeContext context, Optional<String> proxy) {
     return ProviderException.passing(
         Diagnostic.environment(
-            TIMEOUT,
+            "KUBERNETES-TIMEOUT",
             "The cluster does not answer in time",
             "%s didn't answer in time%s (%s %s, %s). It is the server of %s."
                 .formatted(

@@ -26,7 +26,7 @@ final class Discovered {
       try {
         known = Optional.of(new Discovery(connection.transport()).ask());
       } catch (ProviderException failure) {
-        if (!mayBeAbsent || !Discovery.isAbsence(failure)) {
+        if (!mayBeAbsent || !ConnectionProblems.isAbsence(failure)) {
           throw failure;
         }
         absent = true;

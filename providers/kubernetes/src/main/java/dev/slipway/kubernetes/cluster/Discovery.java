@@ -105,13 +105,4 @@ record Discovery(Transport transport) {
   private static List<String> texts(ApiObject object, String key) {
     return object.items(key).stream().map(Object::toString).toList();
   }
-
-  /** Whether the failure means that no server is there, rather than that it refuses. */
-  static boolean isAbsence(ProviderException failure) {
-    return switch (failure.first().code()) {
-      case ConnectionProblems.UNREACHABLE, ConnectionProblems.NO_HOST, ConnectionProblems.TIMEOUT ->
-          true;
-      default -> false;
-    };
-  }
 }

@@ -4,10 +4,13 @@ import dev.slipway.kubernetes.kubeconfig.KubeContext;
 import dev.slipway.kubernetes.kubeconfig.Kubeconfig;
 import dev.slipway.kubernetes.object.ApiObject;
 import dev.slipway.kubernetes.object.ObjectKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A cluster behind a context of a kubeconfig; the network is touched with the first question. */
@@ -51,7 +54,7 @@ public final class Fabric8Cluster implements Cluster {
     discovered.forget();
   }
 
-  /** From now on it is an error if no server can be reached. */
+  @Override
   public void mustAnswer() {
     discovered.mustAnswer();
   }
@@ -167,6 +170,18 @@ public final class Fabric8Cluster implements Cluster {
   @Override
   public String log(ObjectKey pod, String container, boolean previous, int lines) {
     return calls.log(new Pods(pod).log(container, lines, previous));
+  }
+
+  @Override
+  public boolean follow(
+      ObjectKey pod,
+      String container,
+      Optional<Instant> since,
+      int last,
+      Consumer<String> line,
+      BooleanSupplier ended) {
+    return new LogStream(connection.streams(), line, ended)
+        .read(new Pods(pod).following(container, last, since));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.slipway.kubernetes.cluster;
 
-import dev.slipway.engine.provider.ProviderException;
 import dev.slipway.kubernetes.object.ApiObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,28 +22,32 @@ record Lists(Calls calls, Kinds.Kind kind) {
                 new Request.Subject(kind.apiVersion(), kind.kind(), kind.plural(), namespace, ""))
             .accept(accept);
     Request request = labels.isEmpty() ? whole : whole.query("labelSelector", labels);
-    try {
-      return pages(request.query("limit", PAGE));
-    } catch (ProviderException failure) {
-      return switch (failure.first().code()) {
-        // The pages' common moment is too long ago: the whole list is read at once instead.
-        case ServerProblems.LIST_EXPIRED -> pages(request);
-        case AbsenceProblems.NO_KIND -> List.of();
-        default -> throw failure;
-      };
-    }
+    // Where the pages' common moment is too long ago, the whole list is read at once instead.
+    return pages(request.query("limit", PAGE))
+        .or(() -> pages(request))
+        .orElseThrow(() -> ServerProblems.expired(request));
   }
 
-  private List<ApiObject> pages(Request request) {
+  /** Empty if the server doesn't know the moment of the first page any more. */
+  private Optional<List<ApiObject>> pages(Request request) {
     List<ApiObject> found = new ArrayList<>();
     String next = "";
     do {
       Request asked = next.isEmpty() ? request : request.query("continue", next);
-      Answer answer = calls.ask(asked);
+      Answer answer = calls.answer(asked);
+      if (answer.code() == 404) {
+        return Optional.of(List.of());
+      }
+      if (answer.code() == 410) {
+        return Optional.empty();
+      }
+      if (!answer.ok()) {
+        throw calls.refusal(answer, asked);
+      }
       Json.Page page = answer.page(kind).orElseThrow(() -> calls.unclear(answer, asked));
       found.addAll(page.items());
       next = page.next();
     } while (!next.isEmpty());
-    return found;
+    return Optional.of(found);
   }
 }

@@ -24,7 +24,7 @@ final class Rejections {
       case 403 -> AccessProblems.of(answer, request, context);
       case 404 -> AbsenceProblems.of(status, request, context);
       case 409 -> ConflictProblems.of(status, message, request);
-      case 410 -> ServerProblems.expired(message, request);
+      case 410 -> ServerProblems.expired(request);
       case 413 -> ContentProblems.tooLarge(message, request);
       case 400, 415, 422 -> ContentProblems.of(status, message, request);
       case 429 ->

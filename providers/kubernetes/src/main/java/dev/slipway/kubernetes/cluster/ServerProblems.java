@@ -6,8 +6,6 @@ import dev.slipway.kubernetes.kubeconfig.KubeContext;
 
 /** What keeps a server from answering as it should. */
 final class ServerProblems {
-  static final String LIST_EXPIRED = "KUBERNETES-LIST-EXPIRED";
-
   private ServerProblems() {}
 
   static ProviderException busy(Answer answer, Request request, KubeContext context) {
@@ -50,12 +48,13 @@ final class ServerProblems {
         answer.retryAfter());
   }
 
-  static ProviderException expired(String message, Request request) {
+  static ProviderException expired(Request request) {
     return ProviderException.passing(
         Diagnostic.environment(
-            LIST_EXPIRED,
+            "KUBERNETES-LIST-EXPIRED",
             "The list changed while it was read",
-            "%s could not be listed to the end: %s.".formatted(request.about(), message),
+            "%s could not be listed to the end, since the server forgot the moment that it was listed at."
+                .formatted(request.about()),
             "Repeat the command."));
   }
 

@@ -26,9 +26,19 @@ final class Transport implements AutoCloseable {
   private final HttpClient client;
   private final Semaphore streams = new Semaphore(STREAMS);
 
-  Transport(KubeContext context) {
+  private Transport(KubeContext context, HttpClient client) {
     this.context = context;
-    this.client = Clients.open(context);
+    this.client = client;
+  }
+
+  /** All requests share a connection. */
+  static Transport open(KubeContext context) {
+    return new Transport(context, Clients.open(context, false));
+  }
+
+  /** Each request that isn't over has a connection of its own. */
+  static Transport ofStreams(KubeContext context) {
+    return new Transport(context, Clients.open(context, true));
   }
 
   KubeContext context() {
@@ -66,6 +76,16 @@ final class Transport implements AutoCloseable {
     } finally {
       streams.release();
     }
+  }
+
+  /** A request whose answer has no end in sight. */
+  HttpRequest streaming(Request request) {
+    return client
+        .newHttpRequestBuilder()
+        .uri(context.server() + request.address())
+        .setHeader("Accept", request.headers().get("Accept"))
+        .forStreaming()
+        .build();
   }
 
   private HttpRequest httpRequest(Request request) {
