@@ -1,11 +1,12 @@
 // Command control-plane is etcd, kube-apiserver, kube-controller-manager, kube-scheduler and kubectl
 // in one executable, so that what they share is linked once. The first argument says which of them
-// to be.
+// to be, or the name under which it is called (a link named kubectl is kubectl).
 package main
 
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 	"go.etcd.io/etcd/server/v3/etcdmain"
@@ -18,15 +19,21 @@ import (
 )
 
 func main() {
+	name := filepath.Base(os.Args[0])
+	if name == "kubectl" {
+		runKubectl()
+		return
+	}
 	if len(os.Args) < 2 {
-		fmt.Fprintln(os.Stderr, "usage: control-plane etcd|kube-apiserver|kube-controller-manager|kube-scheduler|kubectl ...")
+		fmt.Fprintln(os.Stderr, "usage: control-plane etcd|kube-apiserver|kube-controller-manager|kube-scheduler|kubectl|tied ...")
 		os.Exit(2)
 	}
-	name := os.Args[1]
+	name = os.Args[1]
 	os.Args = append([]string{name}, os.Args[2:]...)
 	var command *cobra.Command
 	switch name {
 	case "etcd":
+		tie(func() { os.Exit(0) })
 		etcdmain.Main(os.Args)
 		return
 	case "kube-apiserver":
@@ -36,14 +43,20 @@ func main() {
 	case "kube-scheduler":
 		command = scheduler.NewSchedulerCommand()
 	case "kubectl":
-		command = kubectl.NewDefaultKubectlCommand()
-		if err := cli.RunNoErrOutput(command); err != nil {
-			util.CheckErr(err)
-		}
+		runKubectl()
 		return
+	case "tied":
+		os.Exit(runTied(os.Args[1:]))
 	default:
 		fmt.Fprintf(os.Stderr, "control-plane: no component %q\n", name)
 		os.Exit(2)
 	}
+	tie(func() { os.Exit(0) })
 	os.Exit(cli.Run(command))
+}
+
+func runKubectl() {
+	if err := cli.RunNoErrOutput(kubectl.NewDefaultKubectlCommand()); err != nil {
+		util.CheckErr(err)
+	}
 }

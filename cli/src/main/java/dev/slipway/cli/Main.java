@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.cli.command.CompletionCommand;
 import dev.slipway.cli.command.DownCommand;
+import dev.slipway.cli.command.DriftCommand;
 import dev.slipway.cli.command.InitCommand;
 import dev.slipway.cli.command.LogsCommand;
 import dev.slipway.cli.command.OutputsCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.IVersionProvider;
       PlanCommand.class,
       UpCommand.class,
       StatusCommand.class,
+      DriftCommand.class,
       VerifyCommand.class,
       OutputsCommand.class,
       LogsCommand.class,

@@ -55,8 +55,10 @@ public interface Provider extends AutoCloseable {
    * Removes what carries the stack's mark although neither the journal nor the stack file knows of
    * it any more: remains of calls that were cut short. Called when everything known has been
    * removed.
+   *
+   * @param kept resources that hold data and stay on purpose
    */
-  default void sweep(Call call) {}
+  default void sweep(Set<ResourceId> kept, Call call) {}
 
   /**
    * What the provider still holds of the stack: by ownership mark and by the names that its

@@ -4,6 +4,8 @@ import dev.slipway.engine.journal.Journal;
 import dev.slipway.engine.journal.ResourceState;
 import dev.slipway.engine.journal.StackLock;
 import dev.slipway.engine.journal.State;
+import dev.slipway.engine.plan.Drift;
+import dev.slipway.engine.plan.DriftFinder;
 import dev.slipway.engine.plan.Known;
 import dev.slipway.engine.plan.Plan;
 import dev.slipway.engine.plan.Planner;
@@ -101,6 +103,11 @@ public final class StackView {
     return views;
   }
 
+  /** What has changed without Slipway since the journal last knew of it. */
+  public List<Drift> drift() {
+    return new DriftFinder(handlers).find(state, call());
+  }
+
   public List<OutputView> outputs() {
     Known known = new Known();
     state.resources().values().forEach(resource -> known.put(resource.id(), resource.attributes()));
@@ -184,7 +191,8 @@ public final class StackView {
 
   /** Removes what is left of the stack though nothing knows of it, and looks what is left then. */
   public List<Leftover> sweep() {
-    handlers.providers().forEach(provider -> provider.sweep(call()));
+    Set<ResourceId> kept = expanded(Provider.Purpose.DOWN).kept();
+    handlers.providers().forEach(provider -> provider.sweep(kept, call()));
     return leftovers();
   }
 

@@ -25,13 +25,13 @@ import java.util.List;
 import java.util.Set;
 
 /** Resources of this machine. */
-final class LocalProvider implements Provider {
+public final class LocalProvider implements Provider {
   private final Path folder;
 
   /**
    * @param folder the stack's own folder
    */
-  LocalProvider(Path folder) {
+  public LocalProvider(Path folder) {
     this.folder = folder;
   }
 
@@ -54,7 +54,7 @@ final class LocalProvider implements Provider {
   }
 
   @Override
-  public void sweep(Call call) {
+  public void sweep(Set<ResourceId> kept, Call call) {
     new PythonHandler(folder).sweep(call);
     new FileSecretStore(folder.resolve(LocalTarget.SECRETS)).sweep();
   }

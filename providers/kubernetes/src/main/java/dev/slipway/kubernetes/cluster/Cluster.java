@@ -2,8 +2,11 @@ package dev.slipway.kubernetes.cluster;
 
 import dev.slipway.kubernetes.object.ApiObject;
 import dev.slipway.kubernetes.object.ObjectKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * A cluster's API. Calls throw {@link dev.slipway.engine.provider.ProviderException}: with the verb
@@ -17,6 +20,9 @@ public interface Cluster extends AutoCloseable {
    * cluster doesn't exist yet.
    */
   Optional<Kinds> kinds();
+
+  /** From now on it is an error if the server can't be reached, even if the target allows that. */
+  default void mustAnswer() {}
 
   /** Makes the next {@link #kinds} ask the server again, since a new kind was defined. */
   void forgetKinds();
@@ -70,6 +76,25 @@ public interface Cluster extends AutoCloseable {
    * @param previous whether that of the run before the last restart is meant
    */
   String log(ObjectKey pod, String container, boolean previous, int lines);
+
+  /**
+   * Reads a container's log while it is written, each line with the moment of its writing before
+   * it; returns when the container ends or the connection breaks.
+   *
+   * @param since leaves out what is older, to the second
+   * @param last how many of the newest lines are read first; negative for all
+   * @param ended asked often
+   * @return whether there is such a container, and it has a log
+   */
+  default boolean follow(
+      ObjectKey pod,
+      String container,
+      Optional<Instant> since,
+      int last,
+      Consumer<String> line,
+      BooleanSupplier ended) {
+    throw new UnsupportedOperationException("logs can't be followed");
+  }
 
   /** Forwards a free loopback port to a pod's port until it is closed. */
   Forward forward(ObjectKey pod, int port);

@@ -71,6 +71,15 @@ public final class FileSecretStore implements SecretStore {
   }
 
   @Override
+  public Optional<String> fingerprint(String name, String plaintext) {
+    try {
+      return keys().map(keys -> keys.fingerprint(name, plaintext));
+    } catch (IOException failure) {
+      throw FileProblem.refused("read the key of the secrets", keyFile, failure);
+    }
+  }
+
+  @Override
   public String reveal(String name) {
     return open(name).map(Opened::plaintext).orElseThrow(() -> SecretProblem.missing(name, folder));
   }

@@ -24,6 +24,11 @@ public final class MemorySecrets implements SecretStore {
   }
 
   @Override
+  public Optional<String> fingerprint(String name, String plaintext) {
+    return Optional.of(Integer.toHexString(plaintext.hashCode()));
+  }
+
+  @Override
   public String reveal(String name) {
     return Optional.ofNullable(secrets.get(name))
         .orElseThrow(

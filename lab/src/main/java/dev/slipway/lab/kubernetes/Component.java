@@ -1,0 +1,91 @@
+package dev.slipway.lab.kubernetes;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A running process of the lab, which writes to a log. It is tied to this JVM: the process reads
+ * from a pipe that ends with the JVM, however that ends, and ends then.
+ */
+final class Component implements AutoCloseable {
+  private static final int STOP_SECONDS = 10;
+  private static final int LAST_LINES = 40;
+
+  private final String name;
+  private final Path log;
+  private final Process process;
+
+  private Component(String name, Path log, Process process) {
+    this.name = name;
+    this.log = log;
+    this.process = process;
+  }
+
+  /** Starts a process in a folder, where its log is {@code <name>.log}. */
+  static Component start(String name, Path folder, List<String> command) {
+    Path log = folder.resolve(name + ".log");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().put("SLIPWAY_LAB_TIED", "yes");
+    builder.environment().remove("KUBECONFIG");
+    try {
+      return new Component(name, log, builder.start());
+    } catch (IOException e) {
+      throw new LabException(name + " can't be started", e);
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean lives() {
+    return process.isAlive();
+  }
+
+  /** The end of its log, for a message. */
+  String lastLines() {
+    try {
+      List<String> lines =
+          new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    } catch (IOException e) {
+      return log + " can't be read: " + e;
+    }
+  }
+
+  /** Kills it at once, as a power cut would. */
+  void kill() {
+    process.destroyForcibly();
+    await();
+  }
+
+  /** Asks it to end, and kills it if it takes too long. */
+  @Override
+  public void close() {
+    process.destroy();
+    if (!await()) {
+      kill();
+    }
+  }
+
+  private boolean await() {
+    try {
+      return process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

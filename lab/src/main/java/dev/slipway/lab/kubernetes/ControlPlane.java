@@ -1,0 +1,213 @@
+package dev.slipway.lab.kubernetes;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A real Kubernetes control plane on loopback: etcd, API server, controller manager, scheduler.
+ *
+ * <p>It answers when {@link #start} returns. Everything it writes is in its folder.
+ */
+final class ControlPlane implements AutoCloseable {
+  private static final Duration START = Duration.ofMinutes(2);
+
+  private final Path folder;
+  private final Path program;
+  private final Pki pki = new Pki();
+  private final int port = Ports.free();
+  private final int etcdPort = Ports.free();
+  private final Credential admin = pki.issue("lab-admin", List.of("system:masters"));
+  private final ClusterApi api = new ClusterApi(server(), admin.tls());
+  private final List<Component> components = new ArrayList<>();
+  private Component apiServer;
+
+  private ControlPlane(Path program, Path folder) {
+    this.program = program;
+    this.folder = folder;
+  }
+
+  /**
+   * Starts one in an empty folder.
+   *
+   * @throws LabException with the end of the log of what didn't start
+   */
+  static ControlPlane start(Binaries binaries, Path folder) {
+    ControlPlane made = new ControlPlane(binaries.controlPlane(), folder);
+    try {
+      made.writePki();
+      made.components.add(made.etcd());
+      made.apiServer = made.component("kube-apiserver", made.apiServerFlags());
+      made.awaitReady();
+      made.components.add(made.controllerManager());
+      made.components.add(made.scheduler());
+      return made;
+    } catch (RuntimeException e) {
+      made.close();
+      throw e;
+    }
+  }
+
+  URI server() {
+    return URI.create("https://127.0.0.1:" + port);
+  }
+
+  Pki pki() {
+    return pki;
+  }
+
+  Credential admin() {
+    return admin;
+  }
+
+  ClusterApi api() {
+    return api;
+  }
+
+  /** Process ids, for whoever must see that nothing stays. */
+  List<Long> pids() {
+    return Stream.concat(components.stream(), Stream.of(apiServer)).map(Component::pid).toList();
+  }
+
+  /** Kills the API server; requests fail until {@link #startApiServer}. */
+  void stopApiServer() {
+    apiServer.kill();
+  }
+
+  /** Starts the API server again, with the same address, certificates and data. */
+  void startApiServer() {
+    apiServer = component("kube-apiserver", apiServerFlags());
+    awaitReady();
+  }
+
+  private void writePki() {
+    try {
+      Path files = Files.createDirectories(folder.resolve("pki"));
+      pki.self().write(files, "ca");
+      pki.issue("service-accounts", List.of()).write(files, "sa");
+      pki.issue("kube-apiserver", List.of()).write(files, "apiserver");
+      pki.issue("kubelet-client", List.of("system:masters")).write(files, "kubelet-client");
+      pki.issue("front-proxy", List.of()).write(files, "front-proxy");
+      for (String component : List.of("kube-controller-manager", "kube-scheduler")) {
+        Files.writeString(
+            folder.resolve(component + ".kubeconfig"),
+            Kubeconfig.of(server(), pki.issue("system:" + component, List.of())));
+      }
+    } catch (IOException e) {
+      throw new LabException("the control plane's folder " + folder + " can't be written", e);
+    }
+  }
+
+  private Component component(String name, List<String> flags) {
+    List<String> command = new ArrayList<>(List.of(program.toString(), name));
+    command.addAll(flags);
+    return Component.start(name, folder, command);
+  }
+
+  private Component etcd() {
+    String client = "http://127.0.0.1:" + etcdPort;
+    String peer = "http://127.0.0.1:" + Ports.free();
+    return component(
+        "etcd",
+        List.of(
+            "--data-dir=etcd",
+            "--listen-client-urls=" + client,
+            "--advertise-client-urls=" + client,
+            "--listen-peer-urls=" + peer,
+            "--initial-advertise-peer-urls=" + peer,
+            "--initial-cluster=default=" + peer,
+            "--unsafe-no-fsync"));
+  }
+
+  private List<String> apiServerFlags() {
+    return List.of(
+        "--etcd-servers=http://127.0.0.1:" + etcdPort,
+        "--bind-address=127.0.0.1",
+        "--secure-port=" + port,
+        "--advertise-address=127.0.0.1",
+        "--endpoint-reconciler-type=none",
+        "--service-cluster-ip-range=10.96.0.0/16",
+        "--service-account-issuer=https://kubernetes.default.svc",
+        "--service-account-key-file=pki/sa.crt",
+        "--service-account-signing-key-file=pki/sa.key",
+        "--tls-cert-file=pki/apiserver.crt",
+        "--tls-private-key-file=pki/apiserver.key",
+        "--client-ca-file=pki/ca.crt",
+        "--authorization-mode=Node,RBAC",
+        "--allow-privileged",
+        "--kubelet-client-certificate=pki/kubelet-client.crt",
+        "--kubelet-client-key=pki/kubelet-client.key",
+        "--requestheader-client-ca-file=pki/ca.crt",
+        "--requestheader-allowed-names=front-proxy",
+        "--requestheader-username-headers=X-Remote-User",
+        "--requestheader-group-headers=X-Remote-Group",
+        "--requestheader-extra-headers-prefix=X-Remote-Extra-",
+        "--proxy-client-cert-file=pki/front-proxy.crt",
+        "--proxy-client-key-file=pki/front-proxy.key",
+        "--max-requests-inflight=2000",
+        "--max-mutating-requests-inflight=1000");
+  }
+
+  private Component controllerManager() {
+    return component(
+        "kube-controller-manager",
+        List.of(
+            "--kubeconfig=kube-controller-manager.kubeconfig",
+            "--secure-port=0",
+            "--leader-elect=false",
+            "--use-service-account-credentials",
+            "--service-account-private-key-file=pki/sa.key",
+            "--root-ca-file=pki/ca.crt",
+            "--cluster-signing-cert-file=pki/ca.crt",
+            "--cluster-signing-key-file=pki/ca.key",
+            "--allocate-node-cidrs",
+            "--cluster-cidr=10.128.0.0/9",
+            "--node-cidr-mask-size=24",
+            "--pvclaimbinder-sync-period=1s",
+            "--concurrent-deployment-syncs=20",
+            "--concurrent-replicaset-syncs=20",
+            "--kube-api-qps=500",
+            "--kube-api-burst=1000"));
+  }
+
+  private Component scheduler() {
+    return component(
+        "kube-scheduler",
+        List.of(
+            "--kubeconfig=kube-scheduler.kubeconfig",
+            "--secure-port=0",
+            "--leader-elect=false",
+            "--kube-api-qps=500",
+            "--kube-api-burst=1000"));
+  }
+
+  private void awaitReady() {
+    Await.until(
+        START,
+        "the API server to be ready",
+        () -> {
+          for (Component component :
+              Stream.concat(components.stream(), Stream.of(apiServer)).toList()) {
+            if (!component.lives()) {
+              throw new LabException(
+                  component.name() + " ended while starting:\n" + component.lastLines());
+            }
+          }
+          return api.answers("/readyz");
+        },
+        () -> apiServer.lastLines());
+  }
+
+  @Override
+  public void close() {
+    components.reversed().forEach(Component::kill);
+    if (apiServer != null) {
+      apiServer.kill();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.slipway.lab.kubernetes;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests a {@link LabCluster}: {@code @ExtendWith(KubernetesLab.class)} and a parameter.
+ *
+ * <p>There is one cluster for all tests of a JVM, started when the first test asks for it and
+ * stopped after the last one: a test takes a {@linkplain LabCluster#freshNamespace() namespace} of
+ * its own, and removes what it makes outside of it. Without Go the tests are skipped, which names
+ * what is missing; {@code build/test-report --no-skips} makes a failure of that.
+ */
+public final class KubernetesLab implements BeforeAllCallback, ParameterResolver {
+  private static final int NODES = 3;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    Optional<String> missing = Binaries.missing();
+    assumeTrue(missing.isEmpty(), () -> "missing: " + missing.orElse(""));
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == LabCluster.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return cluster(context);
+  }
+
+  /** The cluster, for another extension. */
+  public static LabCluster cluster(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.create(KubernetesLab.class))
+        .getOrComputeIfAbsent(LabCluster.class, _ -> LabCluster.start(NODES), LabCluster.class);
+  }
+}

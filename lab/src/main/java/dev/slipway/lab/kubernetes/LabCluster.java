@@ -1,0 +1,197 @@
+package dev.slipway.lab.kubernetes;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * A cluster of the lab: a real control plane, nodes and pods that kwok plays, and the tools that
+ * drive it. What is real and what is played stands in {@code docs/lab.md}.
+ */
+public final class LabCluster implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration RUN = Duration.ofMinutes(5);
+
+  private final Binaries binaries;
+  private final Path folder;
+  private final ControlPlane plane;
+  private final Kwok kwok;
+  private final Thread closing = new Thread(this::stop, "lab-close");
+  private final AtomicInteger namespaces = new AtomicInteger();
+
+  private LabCluster(Binaries binaries, Path folder, ControlPlane plane, Kwok kwok) {
+    this.binaries = binaries;
+    this.folder = folder;
+    this.plane = plane;
+    this.kwok = kwok;
+    Runtime.getRuntime().addShutdownHook(closing);
+  }
+
+  /** Starts a cluster with that many nodes, in a temporary folder that goes with it. */
+  public static LabCluster start(int nodes) {
+    try {
+      return start(Files.createTempDirectory("slipway-lab-"), nodes);
+    } catch (IOException e) {
+      throw new LabException("no temporary folder can be made", e);
+    }
+  }
+
+  /** Starts a cluster in an empty folder. */
+  static LabCluster start(Path folder, int nodes) {
+    Binaries binaries = Binaries.ready();
+    ControlPlane plane = ControlPlane.start(binaries, folder);
+    try {
+      Fittings fittings = new Fittings(plane.api());
+      fittings.install(nodes);
+      LabCluster cluster =
+          new LabCluster(binaries, folder, plane, Kwok.start(binaries, plane, folder));
+      cluster.write("kubeconfig", cluster.kubeconfig());
+      fittings.await(nodes, LIMIT, cluster.kwok.component());
+      return cluster;
+    } catch (RuntimeException e) {
+      plane.close();
+      throw e;
+    }
+  }
+
+  /** The API server. */
+  public URI server() {
+    return plane.server();
+  }
+
+  /** A kubeconfig of an administrator, as text. */
+  public String kubeconfig() {
+    return Kubeconfig.of(plane.server(), plane.admin());
+  }
+
+  /** The same in a file. */
+  public Path kubeconfigFile() {
+    return folder.resolve("kubeconfig");
+  }
+
+  /** A kubeconfig, as text, of a user who may do what roles bound to the name and groups allow. */
+  public String kubeconfigOf(String user, String... groups) {
+    return Kubeconfig.of(plane.server(), plane.pki().issue(user, List.of(groups)));
+  }
+
+  /** A kubeconfig, as text, of an administrator whose certificate has expired. */
+  public String expiredKubeconfig() {
+    return Kubeconfig.of(
+        plane.server(),
+        plane.pki().issue("lab-admin", List.of("system:masters"), Instant.now().minusSeconds(60)));
+  }
+
+  /** Helm 3. */
+  public Path helm3() {
+    return binaries.helm3();
+  }
+
+  /** Helm 4. */
+  public Path helm4() {
+    return binaries.helm4();
+  }
+
+  /** kubectl. */
+  public Path kubectl() {
+    return binaries.kubectl();
+  }
+
+  /** Requests of the lab's own, as JSON. */
+  public ClusterApi api() {
+    return plane.api();
+  }
+
+  /** Runs a program to its end as the cluster's administrator, with a home of Helm of its own. */
+  public Ran run(Path program, String... arguments) {
+    return Ran.of(
+        command(Stream.concat(Stream.of(program.toString()), Stream.of(arguments)).toList()), RUN);
+  }
+
+  /** A program that isn't started yet, with {@code KUBECONFIG} and Helm's home set. */
+  public ProcessBuilder command(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().put("KUBECONFIG", kubeconfigFile().toString());
+    builder.environment().put("HELM_CACHE_HOME", folder.resolve("helm/cache").toString());
+    builder.environment().put("HELM_CONFIG_HOME", folder.resolve("helm/config").toString());
+    builder.environment().put("HELM_DATA_HOME", folder.resolve("helm/data").toString());
+    builder.environment().put("KUBECACHEDIR", folder.resolve("kubectl").toString());
+    return builder;
+  }
+
+  /** Makes a namespace that nobody has used, with its default service account. */
+  public String freshNamespace() {
+    String name = "lab-" + namespaces.incrementAndGet();
+    api()
+        .create(
+            "/api/v1/namespaces",
+            "{apiVersion: v1, kind: Namespace, metadata: {name: " + name + "}}");
+    String account = "/api/v1/namespaces/" + name + "/serviceaccounts/default";
+    Await.until(
+        LIMIT,
+        "the service account of namespace " + name,
+        () -> api().find(account).isPresent(),
+        () -> folder + " has the logs");
+    return name;
+  }
+
+  /** Kills the API server; requests fail until {@link #startApiServer}. */
+  public void stopApiServer() {
+    plane.stopApiServer();
+  }
+
+  /** Starts the API server that was stopped, with the same address and data, and waits for it. */
+  public void startApiServer() {
+    plane.startApiServer();
+  }
+
+  /** Kills the API server and starts it again. */
+  public void restartApiServer() {
+    stopApiServer();
+    startApiServer();
+  }
+
+  /** Every object there is, so that a test can say that nothing is left. */
+  public SortedSet<String> snapshot() {
+    return new Snapshot(api()).take();
+  }
+
+  /** Process ids of all that runs. */
+  List<Long> pids() {
+    return Stream.concat(plane.pids().stream(), Stream.of(kwok.component().pid())).toList();
+  }
+
+  private void write(String file, String text) {
+    try {
+      Files.writeString(folder.resolve(file), text);
+      Files.setPosixFilePermissions(
+          folder.resolve(file), PosixFilePermissions.fromString("rw-------"));
+    } catch (IOException e) {
+      throw new LabException(file + " can't be written to " + folder, e);
+    }
+  }
+
+  private void stop() {
+    kwok.close();
+    plane.close();
+    try {
+      Folders.delete(folder);
+    } catch (IOException e) {
+      System.err.println("lab: " + folder + " stays: " + e);
+    }
+  }
+
+  /** Stops every process and removes the folder. */
+  @Override
+  public void close() {
+    Runtime.getRuntime().removeShutdownHook(closing);
+    stop();
+  }
+}

@@ -1,0 +1,14 @@
+package dev.slipway.lab.kubernetes;
+
+/** The lab itself doesn't work: a program can't be built or a component doesn't start. */
+public final class LabException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public LabException(String message) {
+    super(message);
+  }
+
+  public LabException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.slipway.kubernetes;
+
+import dev.slipway.engine.diagnostic.Diagnostic;
+import dev.slipway.engine.diagnostic.DiagnosticException;
+import dev.slipway.engine.stack.TargetKind;
+import dev.slipway.kubernetes.cluster.Fabric8Cluster;
+import dev.slipway.kubernetes.kubeconfig.KubeContext;
+import dev.slipway.kubernetes.kubeconfig.Kubeconfig;
+import dev.slipway.local.LocalProvider;
+import dev.slipway.local.LocalTarget;
+import dev.slipway.local.secret.FileSecretStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * A Kubernetes cluster that exists, or will. What its systems need beside objects (passwords, an
+ * authority, certificates) lies in the stack's folder on this machine.
+ */
+public final class KubernetesTarget implements TargetKind<KubernetesConfig> {
+  private final UnaryOperator<String> environment;
+  private final Path home;
+
+  public KubernetesTarget() {
+    this(System::getenv, Path.of(System.getProperty("user.home")));
+  }
+
+  KubernetesTarget(UnaryOperator<String> environment, Path home) {
+    this.environment = environment;
+    this.home = home;
+  }
+
+  @Override
+  public String name() {
+    return "kubernetes";
+  }
+
+  @Override
+  public String summary() {
+    return "A Kubernetes cluster: systems run as its objects.";
+  }
+
+  @Override
+  public Class<KubernetesConfig> configType() {
+    return KubernetesConfig.class;
+  }
+
+  @Override
+  public boolean costsMoney() {
+    return false;
+  }
+
+  /** Neither the kubeconfig nor the network is touched before a provider needs the cluster. */
+  @Override
+  public Access open(KubernetesConfig config, String stack, Path folder) {
+    return new Access(
+        List.of(
+            new KubernetesProvider(
+                new Fabric8Cluster(() -> context(config), config.version().isPresent())),
+            new LocalProvider(folder)),
+        new FileSecretStore(folder.resolve(LocalTarget.SECRETS)));
+  }
+
+  /**
+   * The context that a configuration means.
+   *
+   * @throws DiagnosticException if there is none, or it can't be read
+   */
+  KubeContext context(KubernetesConfig config) {
+    return kubeconfig(config).context(config.context());
+  }
+
+  private Kubeconfig kubeconfig(KubernetesConfig config) {
+    if (config.contentsFrom().isPresent()) {
+      String variable = config.contentsFrom().get();
+      String text = environment.apply(variable);
+      if (text == null || text.isBlank()) {
+        throw noContents(variable);
+      }
+      return Kubeconfig.parse(text, "the environment variable " + variable);
+    }
+    return config
+        .kubeconfig()
+        .map(file -> Kubeconfig.read(expanded(file)))
+        .orElseGet(() -> Kubeconfig.ambient(environment, home));
+  }
+
+  private Path expanded(String file) {
+    return file.startsWith("~/") ? home.resolve(file.substring(2)) : Path.of(file);
+  }
+
+  private static DiagnosticException noContents(String variable) {
+    return Diagnostic.user(
+            "KUBECONFIG-NO-CONTENTS",
+            "The environment variable does not hold a kubeconfig",
+            "The stack file says that the environment variable %s holds the kubeconfig, but it is empty or not set."
+                .formatted(variable),
+            "Set it to the kubeconfig's text, for example with:\n  export %s=\"$(cat <file>)\""
+                .formatted(variable))
+        .asException();
+  }
+}

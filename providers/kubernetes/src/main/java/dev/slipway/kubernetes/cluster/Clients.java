@@ -1,0 +1,75 @@
+package dev.slipway.kubernetes.cluster;
+
+import dev.slipway.kubernetes.kubeconfig.KubeContext;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Opens HTTP clients. */
+final class Clients {
+  private static final int CONNECT_MILLIS = 10_000;
+
+  /** 1.2.840.113549.1.1.1 as it stands in a key of PKCS #8. */
+  private static final String RSA = "*\u0086H\u0086\u00f7\r\u0001\u0001\u0001";
+
+  private Clients() {}
+
+  /**
+   * @param http1 whether each request has a connection of its own, instead of all sharing one
+   * @throws dev.slipway.engine.diagnostic.DiagnosticException if the certificates in the context
+   *     can't be used, or its program gives no credentials
+   */
+  static HttpClient open(KubeContext context, boolean http1) {
+    Optional<ExecCredentials> exec =
+        context.exec().map(plugin -> new ExecCredentials(context, plugin));
+    try {
+      JdkHttpClientFactory factory = new JdkHttpClientFactory();
+      HttpClient.Builder builder = factory.newBuilder(config(context, exec, http1));
+      // Fabric8's own interceptor would read the kubeconfig of the environment again.
+      return builder.addOrReplaceInterceptor("TOKEN", new Login(context, exec)).build();
+    } catch (KubernetesClientException | IllegalArgumentException unusable) {
+      throw CredentialProblems.unusable(context, unusable);
+    }
+  }
+
+  private static Config config(KubeContext context, Optional<ExecCredentials> exec, boolean http1) {
+    Optional<String> certificate = exec.flatMap(ExecCredentials::certificate).map(Clients::base64);
+    Optional<String> key = exec.flatMap(ExecCredentials::key).map(Clients::base64);
+    Optional<String> clientKey = context.ofUser("client-key-data").or(() -> key);
+    ConfigBuilder config =
+        new ConfigBuilder(Config.empty())
+            .withMasterUrl(context.server())
+            .withTrustCerts(context.insecure())
+            .withDisableHostnameVerification(context.insecure())
+            .withCaCertData(context.ofCluster("certificate-authority-data").orElse(null))
+            .withClientCertData(
+                context.ofUser("client-certificate-data").or(() -> certificate).orElse(null))
+            .withClientKeyData(clientKey.orElse(null))
+            .withClientKeyAlgo(clientKey.map(Clients::algorithm).orElse(null))
+            .withConnectionTimeout(CONNECT_MILLIS)
+            .withRequestTimeout(0)
+            .withHttp2Disable(http1)
+            .withRequestRetryBackoffLimit(0)
+            .withUserAgent("slipway");
+    Proxies.of(context, System::getenv)
+        .ifPresent(proxy -> config.withHttpProxy(proxy).withHttpsProxy(proxy));
+    return config.build();
+  }
+
+  /** The algorithm of a private key, which fabric8 wants to be told. */
+  private static String algorithm(String base64) {
+    String pem = new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.US_ASCII);
+    String body = pem.replaceAll("-----[^-]*-----", "");
+    String der = new String(Base64.getMimeDecoder().decode(body), StandardCharsets.ISO_8859_1);
+    return pem.contains("BEGIN RSA PRIVATE KEY") || der.contains(RSA) ? "RSA" : "EC";
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
