@@ -9,7 +9,10 @@ import dev.slipway.engine.provider.ResourceHandler;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.verify.Leftover;
+import dev.slipway.engine.verify.Route;
+import dev.slipway.engine.verify.Way;
 import dev.slipway.kubernetes.cluster.Cluster;
+import dev.slipway.kubernetes.forward.ServiceForward;
 import dev.slipway.kubernetes.log.PodLogs;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +71,11 @@ public final class KubernetesProvider implements Provider {
   @Override
   public List<LogSource> logs(Call call) {
     return new PodLogs(cluster).of(call.owner());
+  }
+
+  @Override
+  public Way open(Route route, Call call) {
+    return new ServiceForward(cluster).open(route);
   }
 
   @Override
