@@ -24,6 +24,8 @@ final class ControlPlane implements AutoCloseable {
   private final int etcdPort = Ports.free();
   private final Credential admin = pki.issue("lab-admin", List.of("system:masters"));
   private final ClusterApi api = new ClusterApi(server(), admin.tls());
+  private final ClusterNetwork network =
+      new ClusterNetwork(pki.issue("cluster-network", List.of()), this::api);
   private final List<Component> components = new ArrayList<>();
   private Component apiServer;
 
@@ -40,7 +42,7 @@ final class ControlPlane implements AutoCloseable {
   static ControlPlane start(Binaries binaries, Path folder) {
     ControlPlane made = new ControlPlane(binaries.controlPlane(), folder);
     try {
-      made.writePki();
+      made.writeFiles();
       made.components.add(made.etcd());
       made.apiServer = made.component("kube-apiserver", made.apiServerFlags());
       made.awaitReady();
@@ -69,6 +71,11 @@ final class ControlPlane implements AutoCloseable {
     return api;
   }
 
+  /** What is behind the cluster's services. */
+  ClusterNetwork network() {
+    return network;
+  }
+
   /** Process ids, for whoever must see that nothing stays. */
   List<Long> pids() {
     return Stream.concat(components.stream(), Stream.of(apiServer)).map(Component::pid).toList();
@@ -85,7 +92,7 @@ final class ControlPlane implements AutoCloseable {
     awaitReady();
   }
 
-  private void writePki() {
+  private void writeFiles() {
     try {
       Path files = Files.createDirectories(folder.resolve("pki"));
       pki.self().write(files, "ca");
@@ -93,6 +100,7 @@ final class ControlPlane implements AutoCloseable {
       pki.issue("kube-apiserver", List.of()).write(files, "apiserver");
       pki.issue("kubelet-client", List.of("system:masters")).write(files, "kubelet-client");
       pki.issue("front-proxy", List.of()).write(files, "front-proxy");
+      Files.writeString(folder.resolve("egress.yaml"), network.egress());
       for (String component : List.of("kube-controller-manager", "kube-scheduler")) {
         Files.writeString(
             folder.resolve(component + ".kubeconfig"),
@@ -140,6 +148,8 @@ final class ControlPlane implements AutoCloseable {
         "--client-ca-file=pki/ca.crt",
         "--authorization-mode=Node,RBAC",
         "--allow-privileged",
+        "--kubelet-preferred-address-types=InternalIP",
+        "--egress-selector-config-file=egress.yaml",
         "--kubelet-client-certificate=pki/kubelet-client.crt",
         "--kubelet-client-key=pki/kubelet-client.key",
         "--requestheader-client-ca-file=pki/ca.crt",
@@ -209,5 +219,6 @@ final class ControlPlane implements AutoCloseable {
     if (apiServer != null) {
       apiServer.kill();
     }
+    network.close();
   }
 }

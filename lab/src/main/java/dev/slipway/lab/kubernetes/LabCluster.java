@@ -23,15 +23,18 @@ public final class LabCluster implements AutoCloseable {
   private final Binaries binaries;
   private final Path folder;
   private final ControlPlane plane;
+  private final Kubelet kubelet;
   private final Kwok kwok;
   private final Thread closing = new Thread(this::stop, "lab-close");
   private final AtomicInteger namespaces = new AtomicInteger();
 
-  private LabCluster(Binaries binaries, Path folder, ControlPlane plane, Kwok kwok) {
+  private LabCluster(Binaries binaries, Path folder, ControlPlane plane) {
     this.binaries = binaries;
     this.folder = folder;
     this.plane = plane;
-    this.kwok = kwok;
+    int port = Ports.free();
+    this.kubelet = new Kubelet(plane, port);
+    this.kwok = Kwok.start(binaries, plane, folder, port, kubelet.port());
     Runtime.getRuntime().addShutdownHook(closing);
   }
 
@@ -51,8 +54,7 @@ public final class LabCluster implements AutoCloseable {
     try {
       Fittings fittings = new Fittings(plane.api());
       fittings.install(nodes);
-      LabCluster cluster =
-          new LabCluster(binaries, folder, plane, Kwok.start(binaries, plane, folder));
+      LabCluster cluster = new LabCluster(binaries, folder, plane);
       cluster.write("kubeconfig", cluster.kubeconfig());
       fittings.await(nodes, LIMIT, cluster.kwok.component());
       return cluster;
@@ -158,6 +160,42 @@ public final class LabCluster implements AutoCloseable {
     startApiServer();
   }
 
+  /**
+   * Lets a port forwarded to any pod of a namespace end at a local server.
+   *
+   * @param port of the pods
+   * @param local port on 127.0.0.1 where the server listens
+   */
+  public void forward(String namespace, int port, int local) {
+    String name = "lab-" + namespace + "-" + port;
+    api()
+        .apply(
+            "/apis/kwok.x-k8s.io/v1alpha1/clusterportforwards/" + name,
+            """
+            apiVersion: kwok.x-k8s.io/v1alpha1
+            kind: ClusterPortForward
+            metadata: {name: %s}
+            spec:
+              selector: {matchNamespaces: [%s]}
+              forwards: [{ports: [%d], target: {address: 127.0.0.1, port: %d}}]
+            """
+                .formatted(name, namespace, port, local));
+  }
+
+  /**
+   * Lets the API server find a local server behind a service: a webhook's or an aggregated API's.
+   *
+   * @param local port on 127.0.0.1 where the server listens
+   */
+  public void serve(String namespace, String service, int local) {
+    plane.network().serve(namespace, service, local);
+  }
+
+  /** Lets the API server find nothing behind a service again. */
+  public void unserve(String namespace, String service) {
+    plane.network().unserve(namespace, service);
+  }
+
   /** Every object there is, so that a test can say that nothing is left. */
   public SortedSet<String> snapshot() {
     return new Snapshot(api()).take();
@@ -180,6 +218,7 @@ public final class LabCluster implements AutoCloseable {
 
   private void stop() {
     kwok.close();
+    kubelet.close();
     plane.close();
     try {
       Folders.delete(folder);
