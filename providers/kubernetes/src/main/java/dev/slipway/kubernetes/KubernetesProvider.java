@@ -154,6 +154,9 @@ public final class KubernetesProvider implements Provider {
   @Override
   public void sweep(Set<ResourceId> kept, Call call) {
     new ClusterLeftovers(cluster, Pause.REAL).sweep(kept, call);
+    // What charts and manifests hold of secrets was put there when they were expanded.
+    call.secrets().deleteAll("kubernetes/");
+    call.secrets().deleteAll("release/");
   }
 
   @Override
