@@ -27,6 +27,8 @@ public final class ObjectHandler implements ResourceHandler<ObjectSpec, Observed
   private final Cluster cluster;
   private final Schemas schemas;
   private final boolean force;
+  private final SecretTexts secrets = new SecretTexts();
+  private final EvidenceCollector evidence;
 
   /**
    * @param schemas tell how lists are merged, and the kinds of the plan's own definitions
@@ -36,6 +38,7 @@ public final class ObjectHandler implements ResourceHandler<ObjectSpec, Observed
     this.cluster = cluster;
     this.schemas = schemas;
     this.force = force;
+    this.evidence = new EvidenceCollector(cluster, secrets::mask);
   }
 
   @Override
@@ -50,9 +53,8 @@ public final class ObjectHandler implements ResourceHandler<ObjectSpec, Observed
 
   @Override
   public Optional<ObservedObject> read(Subject<ObjectSpec> subject, Call call) {
-    return reader()
-        .read(subject, call)
-        .map(seen -> seen.with(new EvidenceCollector(cluster).collect(seen.live())));
+    subject.spec().ifPresent(spec -> secrets.learn(spec, call.secrets()));
+    return reader().read(subject, call).map(seen -> seen.with(evidence.collect(seen.live())));
   }
 
   @Override
