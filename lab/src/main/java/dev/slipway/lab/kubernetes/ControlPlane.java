@@ -23,6 +23,7 @@ final class ControlPlane implements AutoCloseable {
   private final int port = Ports.free();
   private final int etcdPort = Ports.free();
   private final Credential admin = pki.issue("lab-admin", List.of("system:masters"));
+  private final Credential frontProxy = pki.issue("front-proxy", List.of());
   private final ClusterApi api = new ClusterApi(server(), admin.tls());
   private final ClusterNetwork network =
       new ClusterNetwork(pki.issue("cluster-network", List.of()), this::api);
@@ -67,6 +68,11 @@ final class ControlPlane implements AutoCloseable {
     return admin;
   }
 
+  /** Whoever shows this may tell the API server who a request's user is. */
+  Credential frontProxy() {
+    return frontProxy;
+  }
+
   ClusterApi api() {
     return api;
   }
@@ -99,7 +105,7 @@ final class ControlPlane implements AutoCloseable {
       pki.issue("service-accounts", List.of()).write(files, "sa");
       pki.issue("kube-apiserver", List.of()).write(files, "apiserver");
       pki.issue("kubelet-client", List.of("system:masters")).write(files, "kubelet-client");
-      pki.issue("front-proxy", List.of()).write(files, "front-proxy");
+      frontProxy.write(files, "front-proxy");
       Files.writeString(folder.resolve("egress.yaml"), network.egress());
       for (String component : List.of("kube-controller-manager", "kube-scheduler")) {
         Files.writeString(

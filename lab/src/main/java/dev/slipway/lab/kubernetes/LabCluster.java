@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /**
  * A cluster of the lab: a real control plane, nodes and pods that kwok plays, and the tools that
@@ -24,17 +25,16 @@ public final class LabCluster implements AutoCloseable {
   private final Path folder;
   private final ControlPlane plane;
   private final Kubelet kubelet;
-  private final Kwok kwok;
+  private final int kwokPort = Ports.free();
   private final Thread closing = new Thread(this::stop, "lab-close");
   private final AtomicInteger namespaces = new AtomicInteger();
+  private Kwok kwok;
 
   private LabCluster(Binaries binaries, Path folder, ControlPlane plane) {
     this.binaries = binaries;
     this.folder = folder;
     this.plane = plane;
-    int port = Ports.free();
-    this.kubelet = new Kubelet(plane, port);
-    this.kwok = Kwok.start(binaries, plane, folder, port, kubelet.port());
+    this.kubelet = new Kubelet(plane, kwokPort);
     Runtime.getRuntime().addShutdownHook(closing);
   }
 
@@ -51,15 +51,16 @@ public final class LabCluster implements AutoCloseable {
   static LabCluster start(Path folder, int nodes) {
     Binaries binaries = Binaries.ready();
     ControlPlane plane = ControlPlane.start(binaries, folder);
+    LabCluster cluster = new LabCluster(binaries, folder, plane);
     try {
       Fittings fittings = new Fittings(plane.api());
       fittings.install(nodes);
-      LabCluster cluster = new LabCluster(binaries, folder, plane);
+      cluster.startKwok();
       cluster.write("kubeconfig", cluster.kubeconfig());
       fittings.await(nodes, LIMIT, cluster.kwok.component());
       return cluster;
     } catch (RuntimeException e) {
-      plane.close();
+      cluster.close();
       throw e;
     }
   }
@@ -79,6 +80,16 @@ public final class LabCluster implements AutoCloseable {
     return folder.resolve("kubeconfig");
   }
 
+  /** What an administrator's HTTP client needs. */
+  public SSLContext adminTls() {
+    return plane.admin().tls();
+  }
+
+  /** The certificate of a server with another name than loopback's, such as that of a service. */
+  public Credential serverCredential(String dnsName) {
+    return plane.pki().issueServer(dnsName);
+  }
+
   /** A kubeconfig, as text, of a user who may do what roles bound to the name and groups allow. */
   public String kubeconfigOf(String user, String... groups) {
     return Kubeconfig.of(plane.server(), plane.pki().issue(user, List.of(groups)));
@@ -89,6 +100,11 @@ public final class LabCluster implements AutoCloseable {
     return Kubeconfig.of(
         plane.server(),
         plane.pki().issue("lab-admin", List.of("system:masters"), Instant.now().minusSeconds(60)));
+  }
+
+  /** A new proxy before the API server, which lets requests fail; the caller closes it. */
+  public FaultProxy faultProxy() {
+    return new FaultProxy(plane);
   }
 
   /** Helm 3. */
@@ -206,6 +222,10 @@ public final class LabCluster implements AutoCloseable {
     return Stream.concat(plane.pids().stream(), Stream.of(kwok.component().pid())).toList();
   }
 
+  private void startKwok() {
+    kwok = Kwok.start(binaries, plane, folder, kwokPort, kubelet.port());
+  }
+
   private void write(String file, String text) {
     try {
       Files.writeString(folder.resolve(file), text);
@@ -217,7 +237,9 @@ public final class LabCluster implements AutoCloseable {
   }
 
   private void stop() {
-    kwok.close();
+    if (kwok != null) {
+      kwok.close();
+    }
     kubelet.close();
     plane.close();
     try {

@@ -97,7 +97,7 @@ final class ChartValues {
     values.put(
         "standalone.messageQueue",
         switch (config.theQueue()) {
-          case ROCKSMQ, WOODPECKER -> "rocksmq";
+          case ROCKSMQ -> "rocksmq";
           case KAFKA -> "kafka";
           case PULSAR -> "pulsar";
         });

@@ -27,18 +27,26 @@ public final class ObjectHandler implements ResourceHandler<ObjectSpec, Observed
   private final Cluster cluster;
   private final Schemas schemas;
   private final boolean force;
-  private final SecretTexts secrets = new SecretTexts();
+  private final SecretTexts secrets;
   private final EvidenceCollector evidence;
 
   /**
    * @param schemas tell how lists are merged, and the kinds of the plan's own definitions
    * @param force whether fields that other managers own are taken from them
+   * @param evidence looks why an object isn't ready
+   * @param secrets learns what the evidence must not show
    */
-  public ObjectHandler(Cluster cluster, Schemas schemas, boolean force) {
+  public ObjectHandler(
+      Cluster cluster,
+      Schemas schemas,
+      boolean force,
+      EvidenceCollector evidence,
+      SecretTexts secrets) {
     this.cluster = cluster;
     this.schemas = schemas;
     this.force = force;
-    this.evidence = new EvidenceCollector(cluster, secrets::mask);
+    this.evidence = evidence;
+    this.secrets = secrets;
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Plaintexts that this process has come to know, so that nothing that is shown holds them. */
-final class SecretTexts {
+public final class SecretTexts {
   /** Shorter texts occur where no secret is meant. */
   private static final int SHORTEST = 6;
 
@@ -30,7 +30,7 @@ final class SecretTexts {
   }
 
   /** The text without what is known to be secret. */
-  String mask(String text) {
+  public String mask(String text) {
     String masked = text;
     for (String plaintext : plaintexts) {
       masked = masked.replace(plaintext, "(secret)");

@@ -1,13 +1,11 @@
 package dev.slipway.kubernetes.order;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A graph without circles that grows by edges. It keeps an order of its places and mends only the
@@ -16,8 +14,8 @@ import java.util.Set;
  */
 final class Acyclic {
   private final int[] position;
-  private final List<List<Integer>> needs = new ArrayList<>();
-  private final List<List<Integer>> dependents = new ArrayList<>();
+  private final Places[] needs;
+  private final Places[] dependents;
   private final Set<Long> edges = new HashSet<>();
 
   /**
@@ -27,19 +25,21 @@ final class Acyclic {
    */
   Acyclic(int... order) {
     position = new int[order.length];
+    needs = new Places[order.length];
+    dependents = new Places[order.length];
     for (int i = 0; i < order.length; i++) {
       position[order[i]] = i;
-      needs.add(new ArrayList<>());
-      dependents.add(new ArrayList<>());
+      needs[i] = new Places();
+      dependents[i] = new Places();
     }
   }
 
-  List<Integer> needs(int place) {
-    return needs.get(place);
+  IntStream needs(int place) {
+    return needs[place].stream();
   }
 
-  List<Integer> dependents(int place) {
-    return dependents.get(place);
+  IntStream dependents(int place) {
+    return dependents[place].stream();
   }
 
   /** Adds that a place needs another one; refuses, changing nothing, if that closes a circle. */
@@ -48,44 +48,57 @@ final class Acyclic {
       return false;
     }
     if (edges.add(((long) place << 32) | need)) {
-      needs.get(place).add(need);
-      dependents.get(need).add(place);
+      needs[place].add(need);
+      dependents[need].add(place);
     }
     return true;
   }
 
   private boolean reorder(int place, int need) {
-    Set<Integer> later = reach(place, dependents, position[place], position[need]);
-    if (later.contains(need)) {
+    BitSet later = reach(place, dependents, position[place], position[need]);
+    if (later.get(need)) {
       return false;
     }
-    Set<Integer> earlier = reach(need, needs, position[place], position[need]);
-    List<Integer> moved = new ArrayList<>();
-    Comparator<Integer> byPosition = Comparator.comparingInt(at -> position[at]);
-    earlier.stream().sorted(byPosition).forEach(moved::add);
-    later.stream().sorted(byPosition).forEach(moved::add);
-    int[] positions = moved.stream().mapToInt(at -> position[at]).sorted().toArray();
+    BitSet earlier = reach(need, needs, position[place], position[need]);
+    int[] moved = IntStream.concat(byPosition(earlier), byPosition(later)).toArray();
+    int[] positions = Arrays.stream(moved).map(at -> position[at]).sorted().toArray();
     for (int i = 0; i < positions.length; i++) {
-      position[moved.get(i)] = positions[i];
+      position[moved[i]] = positions[i];
     }
     return true;
   }
 
-  private Set<Integer> reach(int start, List<List<Integer>> next, int lowest, int highest) {
-    Set<Integer> seen = new HashSet<>(Arrays.asList(start));
-    Deque<Integer> open = new ArrayDeque<>(seen);
+  private IntStream byPosition(BitSet places) {
+    return places.stream()
+        .boxed()
+        .sorted(Comparator.comparingInt(at -> position[at]))
+        .mapToInt(Integer::intValue);
+  }
+
+  private BitSet reach(int start, Places[] next, int lowest, int highest) {
+    BitSet seen = new BitSet(position.length);
+    Places open = new Places();
+    seen.set(start);
+    open.add(start);
     while (!open.isEmpty()) {
-      for (int at : next.get(open.remove())) {
-        if (position[at] >= lowest && position[at] <= highest && seen.add(at)) {
-          open.add(at);
-        }
-      }
+      next[open.removeLast()].forEach(
+          at -> {
+            if (position[at] >= lowest && position[at] <= highest && !seen.get(at)) {
+              seen.set(at);
+              open.add(at);
+            }
+          });
     }
     return seen;
   }
 
   /** A place and everything that needs it, directly or through others. */
-  Set<Integer> withDependents(int place) {
+  BitSet withDependents(int place) {
     return reach(place, dependents, 0, position.length);
+  }
+
+  /** A place and everything that it needs, directly or through others. */
+  BitSet withNeeds(int place) {
+    return reach(place, needs, 0, position.length);
   }
 }

@@ -1,8 +1,8 @@
 package dev.slipway.kubernetes.order;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,23 +115,26 @@ final class Callbacks {
   }
 
   /**
-   * Puts the callbacks after all objects that don't need them. Only those are named that no other
-   * of these objects needs, since the rest come before them anyway.
+   * Puts the callbacks after all objects that don't need them, and one after the other. Only those
+   * objects are named that nothing else brings in already.
    */
   void last(Acyclic graph) {
+    BitSet objects = new BitSet();
+    items.all().stream()
+        .filter(item -> !item.hook() && !is(item))
+        .forEach(item -> objects.set(item.place()));
+    Item previous = null;
     for (Item callback : callbacks) {
-      Set<Integer> needing = graph.withDependents(callback.place());
-      Set<Integer> before = new HashSet<>();
-      for (Item item : items.all()) {
-        if (!item.hook() && !is(item) && !needing.contains(item.place())) {
-          before.add(item.place());
-        }
+      if (previous != null) {
+        graph.add(callback.place(), previous.place());
       }
-      for (int place : before) {
-        if (graph.dependents(place).stream().noneMatch(before::contains)) {
-          graph.add(callback.place(), place);
-        }
-      }
+      previous = callback;
+      BitSet before = (BitSet) objects.clone();
+      before.andNot(graph.withDependents(callback.place()));
+      before.andNot(graph.withNeeds(callback.place()));
+      before.stream()
+          .filter(place -> graph.dependents(place).noneMatch(before::get))
+          .forEach(place -> graph.add(callback.place(), place));
     }
   }
 }

@@ -57,7 +57,9 @@ class ChartExpanderTest {
     assertThat(after(expansion, "kubernetes.hook/port/demo/post/Job/demo-ring")).hasSize(7);
     assertThat(after(expansion, "kubernetes.release/port/demo"))
         .containsExactly("kubernetes.hook/port/demo/post/Job/demo-ring");
-    assertThat(expansion.proofs()).singleElement().matches(p -> p.system().equals("demo demo-sound"));
+    assertThat(expansion.proofs())
+        .singleElement()
+        .matches(p -> p.system().equals("demo demo-sound"));
     assertThat(expansion.notices()).isEmpty();
   }
 
@@ -98,8 +100,7 @@ class ChartExpanderTest {
         .isEqualTo(Base64.getEncoder().encodeToString("s3cret-word".getBytes()));
     assertThat(expansion.resources().toString())
         .doesNotContain("s3cret-word", call.reveal("kubernetes/port/demo/password"));
-    ReleaseSpec release =
-        (ReleaseSpec) resource(expansion, "kubernetes.release/port/demo").spec();
+    ReleaseSpec release = (ReleaseSpec) resource(expansion, "kubernetes.release/port/demo").spec();
     assertThat(release.chartVersion()).isEqualTo("1.2.3");
     assertThat(release.appVersion()).isEqualTo("7.1");
     assertThat(call.reveal("release/port/demo"))
@@ -136,10 +137,9 @@ class ChartExpanderTest {
   void whatAChartMadeUpStays() {
     Expansion first = TrialChart.expand(TrialChart.spec("fresh", Map.of()), call);
     Expansion again = TrialChart.expand(TrialChart.spec("fresh", Map.of()), call);
-    Expansion other =
-        TrialChart.expand(TrialChart.spec("fresh", Map.of("greeting", "hi")), call);
+    Expansion other = TrialChart.expand(TrialChart.spec("fresh", Map.of("greeting", "hi")), call);
 
-    assertThat(again.resources()).isEqualTo(first.resources());
+    assertThat(again.resources()).as("unchanged").isEqualTo(first.resources());
     assertThat(object(other, "Secret/port/demo-tls"))
         .isEqualTo(object(first, "Secret/port/demo-tls"));
     assertThat(object(other, "Secret/port/demo-password").data().get("password"))
@@ -193,8 +193,7 @@ class ChartExpanderTest {
         TrialChart.expand(
             TrialChart.spec(
                 "harbour",
-                Map.of(
-                    "replica", 2, "labels", Map.of("any", "key"), "crane", Map.of("raech", 3))),
+                Map.of("replica", 2, "labels", Map.of("any", "key"), "crane", Map.of("raech", 3))),
             call);
 
     assertThat(expansion.notices())
@@ -211,8 +210,7 @@ class ChartExpanderTest {
             .expand(
                 List.of(
                     TrialChart.resource(TrialChart.spec("syntax", Map.of())),
-                    Resource.of(
-                        new ResourceId("kubernetes.object", "x"), ObjectSpec.of(Map.of()))),
+                    Resource.of(new ResourceId("kubernetes.object", "x"), ObjectSpec.of(Map.of()))),
                 Purpose.DOWN,
                 call);
 
