@@ -46,8 +46,8 @@ class ChartExpanderTest {
             "kubernetes.object/ConfigMap/port/demo-two",
             "kubernetes.object/Ship.harbour.example/port/demo",
             "kubernetes.hook/port/demo/post/Job/demo-ring",
-            "kubernetes.release/port/demo",
-            "kubernetes.hook/port/demo/pre-delete/Job/demo-clear");
+            "kubernetes.hook/port/demo/pre-delete/Job/demo-clear",
+            "kubernetes.release/port/demo");
     assertThat(after(expansion, "kubernetes.hook/port/demo/pre/ServiceAccount/demo-dredger"))
         .hasSize(2);
     assertThat(after(expansion, "kubernetes.hook/port/demo/pre/Job/demo-dredge"))
@@ -55,9 +55,13 @@ class ChartExpanderTest {
     assertThat(after(expansion, "kubernetes.object/Service/port/demo"))
         .containsExactly("kubernetes.hook/port/demo/pre/Job/demo-dredge");
     assertThat(after(expansion, "kubernetes.hook/port/demo/post/Job/demo-ring")).hasSize(7);
-    assertThat(after(expansion, "kubernetes.release/port/demo"))
+    assertThat(after(expansion, "kubernetes.hook/port/demo/pre-delete/Job/demo-clear"))
         .containsExactly("kubernetes.hook/port/demo/post/Job/demo-ring");
-    assertThat(expansion.proofs()).singleElement().matches(p -> p.system().equals("demo demo-sound"));
+    assertThat(after(expansion, "kubernetes.release/port/demo"))
+        .containsExactly("kubernetes.hook/port/demo/pre-delete/Job/demo-clear");
+    assertThat(expansion.proofs())
+        .singleElement()
+        .matches(p -> p.system().equals("demo demo-sound"));
     assertThat(expansion.notices()).isEmpty();
   }
 
@@ -98,8 +102,7 @@ class ChartExpanderTest {
         .isEqualTo(Base64.getEncoder().encodeToString("s3cret-word".getBytes()));
     assertThat(expansion.resources().toString())
         .doesNotContain("s3cret-word", call.reveal("kubernetes/port/demo/password"));
-    ReleaseSpec release =
-        (ReleaseSpec) resource(expansion, "kubernetes.release/port/demo").spec();
+    ReleaseSpec release = (ReleaseSpec) resource(expansion, "kubernetes.release/port/demo").spec();
     assertThat(release.chartVersion()).isEqualTo("1.2.3");
     assertThat(release.appVersion()).isEqualTo("7.1");
     assertThat(call.reveal("release/port/demo"))
@@ -136,8 +139,7 @@ class ChartExpanderTest {
   void whatAChartMadeUpStays() {
     Expansion first = TrialChart.expand(TrialChart.spec("fresh", Map.of()), call);
     Expansion again = TrialChart.expand(TrialChart.spec("fresh", Map.of()), call);
-    Expansion other =
-        TrialChart.expand(TrialChart.spec("fresh", Map.of("greeting", "hi")), call);
+    Expansion other = TrialChart.expand(TrialChart.spec("fresh", Map.of("greeting", "hi")), call);
 
     assertThat(again.resources()).isEqualTo(first.resources());
     assertThat(object(other, "Secret/port/demo-tls"))
@@ -193,8 +195,7 @@ class ChartExpanderTest {
         TrialChart.expand(
             TrialChart.spec(
                 "harbour",
-                Map.of(
-                    "replica", 2, "labels", Map.of("any", "key"), "crane", Map.of("raech", 3))),
+                Map.of("replica", 2, "labels", Map.of("any", "key"), "crane", Map.of("raech", 3))),
             call);
 
     assertThat(expansion.notices())
@@ -211,8 +212,7 @@ class ChartExpanderTest {
             .expand(
                 List.of(
                     TrialChart.resource(TrialChart.spec("syntax", Map.of())),
-                    Resource.of(
-                        new ResourceId("kubernetes.object", "x"), ObjectSpec.of(Map.of()))),
+                    Resource.of(new ResourceId("kubernetes.object", "x"), ObjectSpec.of(Map.of()))),
                 Purpose.DOWN,
                 call);
 

@@ -55,8 +55,7 @@ public final class TrialChart {
           }
         },
         new ChartRenderer(TestHelm.helm()),
-        (release, _, tests) ->
-            new Proof(release + " " + tests.getFirst().key().name(), List.of()));
+        (release, _, tests) -> new Proof(release + " " + tests.getFirst().key().name(), List.of()));
   }
 
   public static Expansion expand(ChartSpec spec, TestCall call) {
