@@ -7,6 +7,7 @@ import dev.slipway.cli.command.InitCommand;
 import dev.slipway.cli.command.LogsCommand;
 import dev.slipway.cli.command.OutputsCommand;
 import dev.slipway.cli.command.PlanCommand;
+import dev.slipway.cli.command.PortForwardCommand;
 import dev.slipway.cli.command.RepairCommand;
 import dev.slipway.cli.command.SchemaCommand;
 import dev.slipway.cli.command.StackOptions;
@@ -33,6 +34,7 @@ import picocli.CommandLine.IVersionProvider;
       VerifyCommand.class,
       OutputsCommand.class,
       LogsCommand.class,
+      PortForwardCommand.class,
       DownCommand.class,
       RepairCommand.class,
       SchemaCommand.class,

@@ -26,7 +26,7 @@ public final class MilvusBlueprint implements Blueprint<MilvusConfig> {
 
   @Override
   public String summary() {
-    return "Milvus, the vector database, behind a TLS endpoint with user name and password.";
+    return "Milvus, the vector database, with a generated password, proven by its own client.";
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /**
  * A cluster of the lab: a real control plane, nodes and pods that kwok plays, and the tools that
@@ -23,15 +24,17 @@ public final class LabCluster implements AutoCloseable {
   private final Binaries binaries;
   private final Path folder;
   private final ControlPlane plane;
-  private final Kwok kwok;
+  private final Kubelet kubelet;
+  private final int kwokPort = Ports.free();
   private final Thread closing = new Thread(this::stop, "lab-close");
   private final AtomicInteger namespaces = new AtomicInteger();
+  private Kwok kwok;
 
-  private LabCluster(Binaries binaries, Path folder, ControlPlane plane, Kwok kwok) {
+  private LabCluster(Binaries binaries, Path folder, ControlPlane plane) {
     this.binaries = binaries;
     this.folder = folder;
     this.plane = plane;
-    this.kwok = kwok;
+    this.kubelet = new Kubelet(plane, kwokPort);
     Runtime.getRuntime().addShutdownHook(closing);
   }
 
@@ -48,16 +51,16 @@ public final class LabCluster implements AutoCloseable {
   static LabCluster start(Path folder, int nodes) {
     Binaries binaries = Binaries.ready();
     ControlPlane plane = ControlPlane.start(binaries, folder);
+    LabCluster cluster = new LabCluster(binaries, folder, plane);
     try {
       Fittings fittings = new Fittings(plane.api());
       fittings.install(nodes);
-      LabCluster cluster =
-          new LabCluster(binaries, folder, plane, Kwok.start(binaries, plane, folder));
+      cluster.startKwok();
       cluster.write("kubeconfig", cluster.kubeconfig());
       fittings.await(nodes, LIMIT, cluster.kwok.component());
       return cluster;
     } catch (RuntimeException e) {
-      plane.close();
+      cluster.close();
       throw e;
     }
   }
@@ -77,6 +80,16 @@ public final class LabCluster implements AutoCloseable {
     return folder.resolve("kubeconfig");
   }
 
+  /** What an administrator's HTTP client needs. */
+  public SSLContext adminTls() {
+    return plane.admin().tls();
+  }
+
+  /** The certificate of a server with another name than loopback's, such as that of a service. */
+  public Credential serverCredential(String dnsName) {
+    return plane.pki().issueServer(dnsName);
+  }
+
   /** A kubeconfig, as text, of a user who may do what roles bound to the name and groups allow. */
   public String kubeconfigOf(String user, String... groups) {
     return Kubeconfig.of(plane.server(), plane.pki().issue(user, List.of(groups)));
@@ -87,6 +100,11 @@ public final class LabCluster implements AutoCloseable {
     return Kubeconfig.of(
         plane.server(),
         plane.pki().issue("lab-admin", List.of("system:masters"), Instant.now().minusSeconds(60)));
+  }
+
+  /** A new proxy before the API server, which lets requests fail; the caller closes it. */
+  public FaultProxy faultProxy() {
+    return new FaultProxy(plane);
   }
 
   /** Helm 3. */
@@ -158,6 +176,42 @@ public final class LabCluster implements AutoCloseable {
     startApiServer();
   }
 
+  /**
+   * Lets a port forwarded to any pod of a namespace end at a local server.
+   *
+   * @param port of the pods
+   * @param local port on 127.0.0.1 where the server listens
+   */
+  public void forward(String namespace, int port, int local) {
+    String name = "lab-" + namespace + "-" + port;
+    api()
+        .apply(
+            "/apis/kwok.x-k8s.io/v1alpha1/clusterportforwards/" + name,
+            """
+            apiVersion: kwok.x-k8s.io/v1alpha1
+            kind: ClusterPortForward
+            metadata: {name: %s}
+            spec:
+              selector: {matchNamespaces: [%s]}
+              forwards: [{ports: [%d], target: {address: 127.0.0.1, port: %d}}]
+            """
+                .formatted(name, namespace, port, local));
+  }
+
+  /**
+   * Lets the API server find a local server behind a service: a webhook's or an aggregated API's.
+   *
+   * @param local port on 127.0.0.1 where the server listens
+   */
+  public void serve(String namespace, String service, int local) {
+    plane.network().serve(namespace, service, local);
+  }
+
+  /** Lets the API server find nothing behind a service again. */
+  public void unserve(String namespace, String service) {
+    plane.network().unserve(namespace, service);
+  }
+
   /** Every object there is, so that a test can say that nothing is left. */
   public SortedSet<String> snapshot() {
     return new Snapshot(api()).take();
@@ -166,6 +220,10 @@ public final class LabCluster implements AutoCloseable {
   /** Process ids of all that runs. */
   List<Long> pids() {
     return Stream.concat(plane.pids().stream(), Stream.of(kwok.component().pid())).toList();
+  }
+
+  private void startKwok() {
+    kwok = Kwok.start(binaries, plane, folder, kwokPort, kubelet.port());
   }
 
   private void write(String file, String text) {
@@ -179,7 +237,10 @@ public final class LabCluster implements AutoCloseable {
   }
 
   private void stop() {
-    kwok.close();
+    if (kwok != null) {
+      kwok.close();
+    }
+    kubelet.close();
     plane.close();
     try {
       Folders.delete(folder);

@@ -23,7 +23,7 @@ final class Merged {
         .forEach(
             (name, fields) -> {
               Map<String, Integer> lines = types.computeIfAbsent(name, _ -> new TreeMap<>());
-              fields.forEach((field, type) -> lines.merge(field + " " + type, bit, Merged::or));
+              fields.forEach((field, type) -> lines.merge(field + "\t" + type, bit, Merged::or));
             });
   }
 
@@ -50,7 +50,7 @@ final class Merged {
               (line, bits) -> {
                 text.append(' ').append(line);
                 if (bits != all) {
-                  text.append(' ').append(Integer.toHexString(bits));
+                  text.append('\t').append(Integer.toHexString(bits));
                 }
                 text.append('\n');
               });

@@ -45,7 +45,7 @@ final class ChartValues {
     if (config.tls() == Tls.ONE_WAY) {
       certificate();
     }
-    new StorageValues(config, names).putInto(values);
+    new StorageValues(config, milvus.data(), names).putInto(values);
     new QueueValues(config).putInto(values);
     new ExposeValues(milvus, names).putInto(values);
     return values.values();
@@ -93,16 +93,11 @@ final class ChartValues {
     String claim = "standalone.persistence.persistentVolumeClaim";
     values.put(claim + ".size", config.storage().size());
     config.storage().storageClass().ifPresent(name -> values.put(claim + ".storageClass", name));
-    String policy =
-        switch (milvus.data()) {
-          case KEEP -> "keep";
-          case DELETE -> "delete";
-        };
-    values.put("standalone.persistence.annotations", Map.of("helm.sh/resource-policy", policy));
+    values.put("standalone.persistence.annotations", StorageValues.policy(milvus.data()));
     values.put(
         "standalone.messageQueue",
         switch (config.theQueue()) {
-          case ROCKSMQ, WOODPECKER -> "rocksmq";
+          case ROCKSMQ -> "rocksmq";
           case KAFKA -> "kafka";
           case PULSAR -> "pulsar";
         });

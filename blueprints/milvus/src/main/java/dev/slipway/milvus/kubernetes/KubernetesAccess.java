@@ -99,7 +99,7 @@ public final class KubernetesAccess {
           Output.of(MilvusOutputs.URI, Value.ref(names.service(names.full()), "address"))
               .between(scheme, port);
       case NODE_PORT ->
-          Output.of(MilvusOutputs.URI, Value.ref(names.service(names.full()), "node-port"))
+          Output.of(MilvusOutputs.URI, Value.ref(names.service(names.full()), "node-port.milvus"))
               .between(scheme + expose.host().orElseThrow() + ":", "");
     };
   }

@@ -78,12 +78,13 @@ public final class KubernetesMilvus {
       all.addAll(certificate.resources());
       all.add(own.secret(names.certificate(), "kubernetes.io/tls", StackCertificate.secret()));
     }
-    all.add(Resource.of(new ResourceId(ChartSpec.TYPE, names.release()), chart()).onRemoval(data));
+    all.add(Resource.of(new ResourceId(ChartSpec.TYPE, names.release()), chart(data)));
     all.addAll(own.autoscalers());
+    all.addAll(own.budgets());
     return all;
   }
 
-  private ChartSpec chart() {
+  private ChartSpec chart(Removal data) {
     ChartConfig chart = config.chart();
     Optional<String> repository = chart.source();
     return new ChartSpec(
@@ -95,6 +96,7 @@ public final class KubernetesMilvus {
         ChartValues.of(milvus, names),
         false,
         chart.adopt(),
-        true);
+        true,
+        data);
   }
 }

@@ -6,6 +6,7 @@ import dev.slipway.kubernetes.object.ObjectSpec;
 import dev.slipway.milvus.config.kubernetes.AutoscalingConfig;
 import dev.slipway.milvus.config.kubernetes.Component;
 import dev.slipway.milvus.config.kubernetes.KubernetesConfig;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,38 @@ record OwnObjects(KubernetesConfig config, ReleaseNames names) {
                         "target",
                         Map.of(
                             "type", "Utilization", "averageUtilization", scaling.cpuPercent()))))));
+    return resource(tree);
+  }
+
+  /**
+   * Keep a drain of nodes from taking all pods of a part at once. The chart has none for Milvus'
+   * own parts, and that of etcd is of a version of the API that clusters no longer have.
+   */
+  List<Resource<?>> budgets() {
+    List<Resource<?>> budgets = new ArrayList<>();
+    for (Component component : Component.of(config.mode())) {
+      if (Sizing.of(config, component).replicas() > 1) {
+        Map<String, Object> labels = labels("milvus");
+        labels.put("component", component.suffix());
+        budgets.add(budget(names.deployment(component), labels));
+      }
+    }
+    if (config.size() != KubernetesConfig.Size.SMALL) {
+      budgets.add(budget(names.release() + "-etcd", labels("etcd")));
+    }
+    return budgets;
+  }
+
+  private Map<String, Object> labels(String application) {
+    Map<String, Object> labels = new LinkedHashMap<>();
+    labels.put("app.kubernetes.io/name", application);
+    labels.put("app.kubernetes.io/instance", names.release());
+    return labels;
+  }
+
+  private Resource<?> budget(String name, Map<String, Object> labels) {
+    Map<String, Object> tree = object("policy/v1", "PodDisruptionBudget", name);
+    tree.put("spec", Map.of("maxUnavailable", 1, "selector", Map.of("matchLabels", labels)));
     return resource(tree);
   }
 

@@ -15,7 +15,7 @@ record QueueValues(KubernetesConfig config) {
     values.put("kafka.enabled", bundled && queue == Queue.KAFKA);
     values.put("pulsar.enabled", bundled && queue == Queue.PULSAR);
     switch (queue) {
-      case ROCKSMQ, WOODPECKER -> {}
+      case ROCKSMQ -> {}
       case KAFKA ->
           address.ifPresentOrElse(brokers -> externalKafka(values, brokers), () -> kafka(values));
       case PULSAR ->

@@ -1,5 +1,6 @@
 package dev.slipway.milvus.kubernetes;
 
+import dev.slipway.milvus.config.MilvusConfig;
 import dev.slipway.milvus.config.kubernetes.KubernetesConfig;
 import dev.slipway.milvus.config.kubernetes.KubernetesConfig.Mode;
 import dev.slipway.milvus.config.kubernetes.KubernetesConfig.Size;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The chart's values for etcd, and for MinIO or a bucket. */
-record StorageValues(KubernetesConfig config, ReleaseNames names) {
+record StorageValues(KubernetesConfig config, MilvusConfig.Data data, ReleaseNames names) {
   /** The user name of the chart's MinIO. */
   static final String USER = "milvus";
 
@@ -17,7 +18,6 @@ record StorageValues(KubernetesConfig config, ReleaseNames names) {
     Optional<String> storageClass = config.storage().storageClass();
     boolean small = config.size() == Size.SMALL;
     values.put("etcd.replicaCount", small ? 1 : 3);
-    values.put("etcd.pdb.create", !small);
     storageClass.ifPresent(name -> values.put("etcd.persistence.storageClass", name));
     config.storage().s3().ifPresentOrElse(s3 -> bucket(values, s3), () -> minio(values, small));
   }
@@ -29,6 +29,7 @@ record StorageValues(KubernetesConfig config, ReleaseNames names) {
     values.put("minio.accessKey", USER);
     values.put("minio.secretKey", "");
     values.put("minio.persistence.size", config.storage().size());
+    values.put("minio.persistence.annotations", policy(data));
     values.put("minio.podDisruptionBudget.enabled", !one);
     values.put("minio.resources", Map.of("requests", Map.of("memory", small ? "512Mi" : "2Gi")));
     config
@@ -56,6 +57,16 @@ record StorageValues(KubernetesConfig config, ReleaseNames names) {
               values.put("serviceAccount.annotations", Map.of("eks.amazonaws.com/role-arn", role));
             });
     s3.serviceAccount().ifPresent(name -> values.put("serviceAccount.name", name));
+  }
+
+  /** What a chart's volume claim says of its removal, so that Helm does the same as Slipway. */
+  static Map<String, Object> policy(MilvusConfig.Data data) {
+    String policy =
+        switch (data) {
+          case KEEP -> "keep";
+          case DELETE -> "delete";
+        };
+    return Map.of("helm.sh/resource-policy", policy);
   }
 
   /** The variables by which each part of Milvus gets the keys of its storage; none with IAM. */

@@ -18,7 +18,6 @@ class ConflictsTest {
       textBlock =
           """
           {mode: cluster, queue: rocksmq}                        | 'rocksmq' lives within
-          {queue: woodpecker}                                    | no queue 'woodpecker'
           {queue-address: 'k:9092'}                              | what listens there
           {queue: rocksmq, queue-address: 'k:9092'}              | has no address
           {queue: pulsar, queue-address: 'a:6650,b:6650'}        | one address

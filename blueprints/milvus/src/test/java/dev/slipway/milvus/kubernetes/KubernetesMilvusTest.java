@@ -3,8 +3,10 @@ package dev.slipway.milvus.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.engine.resource.Removal;
+import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.stack.Launch;
 import dev.slipway.engine.stack.Output;
+import dev.slipway.kubernetes.chart.ChartSpec;
 import dev.slipway.milvus.rig.Golden;
 import dev.slipway.milvus.rig.GraphText;
 import dev.slipway.milvus.rig.Stacks;
@@ -41,8 +43,12 @@ class KubernetesMilvusTest {
         .containsExactly(
             "kubernetes.object/Namespace/milvus",
             "local.secret/milvus-root",
-            "local.secret/milvus-storage",
-            "kubernetes.chart/milvus");
+            "local.secret/milvus-storage");
+    assertThat(launch.resources())
+        .extracting(Resource::spec)
+        .filteredOn(ChartSpec.class::isInstance)
+        .extracting(spec -> ((ChartSpec) spec).claims())
+        .containsExactly(Removal.KEEP);
   }
 
   @Test

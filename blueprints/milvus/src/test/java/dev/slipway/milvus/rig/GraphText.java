@@ -6,6 +6,7 @@ import dev.slipway.engine.resource.Value;
 import dev.slipway.engine.stack.Launch;
 import dev.slipway.engine.stack.Output;
 import dev.slipway.engine.verify.Route;
+import dev.slipway.kubernetes.object.ObjectSpec;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,6 +46,11 @@ public final class GraphText {
     text.append(resource.id());
     text.append(resource.removal() == Removal.KEEP ? " (kept)\n" : "\n");
     resource.after().forEach(other -> text.append("  after ").append(other).append('\n'));
+    if (resource.spec() instanceof ObjectSpec object) {
+      tree(text, object.shown(), "  ");
+      text.append('\n');
+      return;
+    }
     for (RecordComponent component : resource.spec().getClass().getRecordComponents()) {
       Object value = component(component, resource.spec());
       if (value instanceof List<?> list && !list.isEmpty()) {

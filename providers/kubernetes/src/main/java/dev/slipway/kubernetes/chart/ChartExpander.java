@@ -48,6 +48,11 @@ public final class ChartExpander {
     this.tests = tests;
   }
 
+  /** Whether a resource stands for a chart's objects. */
+  public static boolean isChart(Resource<?> resource) {
+    return resource.spec() instanceof ChartSpec;
+  }
+
   /**
    * Replaces the charts among the wanted resources. What comes after a chart comes after its
    * release's record.

@@ -4,6 +4,7 @@ import dev.slipway.engine.resource.Removal;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Value;
+import dev.slipway.kubernetes.Mark;
 import dev.slipway.kubernetes.chart.content.ObjectSpecs;
 import dev.slipway.kubernetes.chart.render.Document;
 import dev.slipway.kubernetes.chart.render.RenderedRelease;
@@ -75,6 +76,9 @@ final class ChartRelease {
 
   private Resource<?> object(Document document) {
     ObjectSpec object = spec(document);
+    if (spec.claims() == Removal.DELETE && object.key().groupKind().equals("StatefulSet.apps")) {
+      object = object.annotated(Mark.CLAIMS, Mark.DELETE);
+    }
     boolean kept = "keep".equals(document.object().annotations().get("helm.sh/resource-policy"));
     return Resource.of(object.key().id(), object).onRemoval(kept ? Removal.KEEP : chart.removal());
   }

@@ -18,6 +18,7 @@ import dev.slipway.kubernetes.chart.values.ValuesCheck;
 import dev.slipway.kubernetes.object.ApiObject;
 import dev.slipway.kubernetes.object.Holes;
 import dev.slipway.kubernetes.object.ObjectSpec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
 /** Renders charts, and makes resources of what they render to. */
 record ChartRendering(
     ChartRenderer renderer, Optional<String> kubeconfig, SecretShelf secrets, Call call) {
+
+  private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
   /** A chart that was rendered, with how it can be rendered again. */
   record Rendered(
@@ -74,9 +77,7 @@ record ChartRendering(
         first.with(
             GeneratedValues.keep(
                 first.byKey(),
-                () ->
-                    marked(renderer.render(rendered.request(), kubeconfig, call::cancelled), mark)
-                        .byKey(),
+                () -> marked(again(rendered), mark).byKey(),
                 ReleaseContent.objects(secrets.find(name))));
     String text =
         ReleaseContent.write(
@@ -100,6 +101,18 @@ record ChartRendering(
             first(rendered, release, surroundings), release, rendered.chart().files(), content),
         made.tests(release),
         rendered.notices());
+  }
+
+  /** Another rendering; of a chart that tells the time, at another time. */
+  private Rendering again(Rendered rendered) {
+    if (rendered.request().chart().tellsTime()) {
+      try {
+        Thread.sleep(ONE_SECOND);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return renderer.render(rendered.request(), kubeconfig, call::cancelled);
   }
 
   private static RenderedRelease marked(Rendering rendering, ReleaseMark mark) {

@@ -58,12 +58,29 @@ final class ConflictProblems {
         : message;
   }
 
-  static ProviderException budget(String message, Request request) {
+  /** A JSON Patch whose tests fail, or whose paths aren't there; the server doesn't say which. */
+  static ProviderException patch(Request request) {
+    return ProviderException.refused(
+        Diagnostic.environment(
+            "KUBERNETES-PATCH",
+            "The object is not as it was when it was looked at",
+            "%s could not be changed, since a field that was to be changed is not there any more, or has another value."
+                .formatted(request.about()),
+            "Repeat the command; Slipway looks at the object again."));
+  }
+
+  static ProviderException budget(ApiObject status, String message, Request request) {
+    String why =
+        Rejections.causes(status).stream()
+            .filter(cause -> cause.is("DisruptionBudget"))
+            .map(Rejections.Cause::message)
+            .findFirst()
+            .orElse(message);
     return ProviderException.passing(
         Diagnostic.environment(
             "KUBERNETES-DISRUPTION-BUDGET",
             "A PodDisruptionBudget does not allow the eviction",
-            "%s can't be evicted: %s".formatted(request.about(), message),
+            "%s can't be evicted: %s.".formatted(request.about(), why),
             "Wait until more of its pods are ready, or change the budget:\n"
                 + "  kubectl get poddisruptionbudget%s"
                     .formatted(

@@ -13,18 +13,22 @@ import java.util.stream.Collectors;
 final class ContentProblems {
   private static final Pattern UNDECLARED =
       Pattern.compile("(\\.\\S+): field not declared in schema");
+
+  /** Go's picture of a value. */
+  private static final Pattern DUMP = Pattern.compile(", got &value\\.\\S*\\{.*");
+
   private static final Pattern UNKNOWN = Pattern.compile("unknown field \"([^\"]+)\"");
-  private static final Pattern DUPLICATE = Pattern.compile("duplicate field \"([^\"]+)\"");
   private static final Pattern IMMUTABLE =
       Pattern.compile(
-          "immutable|may not change once set|may not be changed|cannot be changed|"
+          "immutable|may not change once set|may not be changed|cannot be changed|cannot change |"
               + "updates to \\w+ spec for fields other than");
 
   private ContentProblems() {}
 
   /** Whether the server didn't understand the object; it answers some of that as an own fault. */
   static boolean isSchema(String message) {
-    return message.startsWith("failed to create typed patch object");
+    return message.startsWith("failed to create typed patch object")
+        || message.startsWith("failed to convert new object");
   }
 
   static ProviderException of(ApiObject status, String message, Request request) {
@@ -38,10 +42,12 @@ final class ContentProblems {
     if (!unknown.isEmpty()) {
       return unknownFields(unknown, request);
     }
-    Matcher duplicate = DUPLICATE.matcher(message);
     List<Rejections.Cause> causes = Rejections.causes(status);
-    if (duplicate.find() || causes.isEmpty()) {
+    if (causes.isEmpty()) {
       return invalid("  " + shown(message, request), request);
+    }
+    if (causes.stream().allMatch(cause -> cause.is("FieldValueTooLong") && whole(cause))) {
+      return tooLarge(causes.getFirst().message(), request);
     }
     List<Rejections.Cause> immutable =
         causes.stream().filter(cause -> IMMUTABLE.matcher(cause.message()).find()).toList();
@@ -57,6 +63,11 @@ final class ContentProblems {
         "%s is larger than the API server takes: %s.".formatted(request.about(), message),
         "An object may have about 1.5 MiB. Split it, or put large files into a volume or an image"
             + " instead of a ConfigMap or Secret.");
+  }
+
+  /** Whether all of an object, or all of its annotations, is too long. */
+  private static boolean whole(Rejections.Cause cause) {
+    return cause.field().equals("[]") || cause.field().equals("metadata.annotations");
   }
 
   private static ProviderException unknownFields(List<String> fields, Request request) {
@@ -105,11 +116,12 @@ final class ContentProblems {
 
   /** The server repeats values that it doesn't accept; those of a Secret aren't shown. */
   private static String shown(String message, Request request) {
+    String plain = DUMP.matcher(message).replaceAll(", got something else");
     return request.about().kind().equals("Secret")
-        ? message
+        ? plain
             .replaceAll("(?s)(Invalid value|Unsupported value|Duplicate value): .*?: ", "$1: ")
             .replaceAll("(?s)(Invalid value|Unsupported value|Duplicate value): \".*", "$1")
-        : message;
+        : plain;
   }
 
   private static ProviderException refused(String code, String summary, String detail, String fix) {

@@ -26,10 +26,13 @@ final class Rejections {
       case 409 -> ConflictProblems.of(status, message, request);
       case 410 -> ServerProblems.expired(request);
       case 413 -> ContentProblems.tooLarge(message, request);
-      case 400, 415, 422 -> ContentProblems.of(status, message, request);
+      case 400, 415, 422 ->
+          answer.code() == 422 && causes(status).isEmpty() && request.isJsonPatch()
+              ? ConflictProblems.patch(request)
+              : ContentProblems.of(status, message, request);
       case 429 ->
           causes(status).stream().anyMatch(cause -> cause.is("DisruptionBudget"))
-              ? ConflictProblems.budget(message, request)
+              ? ConflictProblems.budget(status, message, request)
               : ServerProblems.busy(answer, request, context);
       case 503 -> ServerProblems.busy(answer, request, context);
       default -> {

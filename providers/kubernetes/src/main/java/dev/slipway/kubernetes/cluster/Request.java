@@ -83,6 +83,10 @@ record Request(
     return new Request(verb, method, path, query, changed, body, about);
   }
 
+  boolean isJsonPatch() {
+    return "application/json-patch+json".equals(headers.get("Content-Type"));
+  }
+
   /** Path and query. */
   String address() {
     StringBuilder address = new StringBuilder(path);

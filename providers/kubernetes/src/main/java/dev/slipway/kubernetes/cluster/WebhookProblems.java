@@ -67,14 +67,15 @@ final class WebhookProblems {
     Matcher failed = FAILED.matcher(message);
     failed.find();
     Matcher service = SERVICE.matcher(message);
+    boolean isService = service.find();
     String asked =
-        service.find()
+        isService
             ? "the service '%s' in the namespace '%s'".formatted(service.group(1), service.group(2))
-            : "its address";
+            : "the address of the webhook";
     String fix =
-        service.hitEnd() && asked.equals("its address")
-            ? "Start what answers there"
-            : "Wait until its pods are ready (if they never will be, mend or remove them)";
+        isService
+            ? "Wait until that service has ready pods"
+            : "See that something answers at that address";
     return ProviderException.passing(
         Diagnostic.environment(
             "KUBERNETES-WEBHOOK-DOWN",

@@ -27,15 +27,19 @@ public final class ObjectHandler implements ResourceHandler<ObjectSpec, Observed
   private final Cluster cluster;
   private final Schemas schemas;
   private final boolean force;
+  private final EvidenceCollector evidence;
 
   /**
    * @param schemas tell how lists are merged, and the kinds of the plan's own definitions
    * @param force whether fields that other managers own are taken from them
+   * @param evidence looks why an object isn't ready
    */
-  public ObjectHandler(Cluster cluster, Schemas schemas, boolean force) {
+  public ObjectHandler(
+      Cluster cluster, Schemas schemas, boolean force, EvidenceCollector evidence) {
     this.cluster = cluster;
     this.schemas = schemas;
     this.force = force;
+    this.evidence = evidence;
   }
 
   @Override
@@ -52,7 +56,7 @@ public final class ObjectHandler implements ResourceHandler<ObjectSpec, Observed
   public Optional<ObservedObject> read(Subject<ObjectSpec> subject, Call call) {
     return reader()
         .read(subject, call)
-        .map(seen -> seen.with(new EvidenceCollector(cluster).collect(seen.live())));
+        .map(seen -> seen.with(evidence.collect(seen.live())));
   }
 
   @Override

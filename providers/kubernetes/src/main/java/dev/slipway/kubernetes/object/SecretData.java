@@ -42,7 +42,15 @@ record SecretData(ObjectSpec spec, ObservedObject observed, FieldSet ours) {
     }
     return switch (wanted) {
       case Value.Ref<String> _ -> false;
-      case Value.Known<String>(String known) -> SecretSight.text(known).equals(text(base64));
+      case Value.Known<String>(String known) -> {
+        Optional<String> there = text(base64);
+        yield text(known)
+            .filter(HoleTexts::mayHold)
+            .map(template -> there.filter(t -> texts().same(Wanted.fill(template, spec), t)))
+            .map(Optional::isPresent)
+            .orElseGet(
+                () -> base64.equals(known) || text(known).equals(there) && there.isPresent());
+      }
       case Value.Secret<String>(String name, String fingerprint) -> {
         String template = observed.sight().templates().get(name);
         if (template == null) {
@@ -53,8 +61,7 @@ record SecretData(ObjectSpec spec, ObservedObject observed, FieldSet ours) {
               .filter(fingerprint::equals)
               .isPresent();
         }
-        HoleTexts texts = Wanted.texts(spec, observed.sight().fingerprint());
-        yield text(base64).filter(t -> texts.same(Wanted.fill(template, spec), t)).isPresent();
+        yield text(base64).filter(t -> texts().same(Wanted.fill(template, spec), t)).isPresent();
       }
     };
   }
@@ -77,19 +84,33 @@ record SecretData(ObjectSpec spec, ObservedObject observed, FieldSet ours) {
   private Object after(Value<String> wanted) {
     return switch (wanted) {
       case Value.Ref<String> ref -> new FieldChange.Unknown(ref.resource() + "#" + ref.attribute());
-      case Value.Known<String> known -> known.value();
-      case Value.Secret<String> secret -> {
-        String template = observed.sight().templates().get(secret.name());
-        HoleTexts texts = Wanted.texts(spec, observed.sight().fingerprint());
-        yield template == null
-            ? secret
-            : texts.in(template).values().stream()
-                .filter(Value.Ref.class::isInstance)
-                .map(hole -> (Value.Ref<String>) hole)
-                .<Object>map(ref -> new FieldChange.Unknown(ref.resource() + "#" + ref.attribute()))
-                .findFirst()
-                .orElse(secret);
-      }
+      case Value.Known<String>(String known) ->
+          text(known).<Object>flatMap(this::unknown).orElseGet(() -> secret(known));
+      case Value.Secret<String> secret ->
+          Optional.ofNullable(observed.sight().templates().get(secret.name()))
+              .<Object>flatMap(this::unknown)
+              .orElse(secret);
     };
+  }
+
+  /** What of a text isn't known yet, if something isn't. */
+  private Optional<FieldChange.Unknown> unknown(String template) {
+    return texts().in(template).values().stream()
+        .filter(Value.Ref.class::isInstance)
+        .map(hole -> (Value.Ref<String>) hole)
+        .map(ref -> new FieldChange.Unknown(ref.resource() + "#" + ref.attribute()))
+        .findFirst();
+  }
+
+  /** The secret that a text is, else the text, which then is none. */
+  private Object secret(String base64) {
+    return text(base64)
+        .flatMap(template -> texts().in(template).values().stream().findFirst())
+        .map(Object.class::cast)
+        .orElse(base64);
+  }
+
+  private HoleTexts texts() {
+    return Wanted.texts(spec, observed.sight().fingerprint());
   }
 }

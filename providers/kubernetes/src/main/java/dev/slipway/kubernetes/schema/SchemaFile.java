@@ -20,7 +20,7 @@ import java.util.zip.GZIPInputStream;
  * versions 1.31.14 1.32.13
  * kind apps/v1 Deployment deployments n create,get <name of its type> <versions> <served>
  * type <name>
- *  <field>[!] <type> [<versions>]
+ *  <field>[!]<tab><type>[<tab><versions>]
  * }</pre>
  *
  * <p>A set of versions is a hexadecimal number with a bit for each; it is left out if it is all. A
@@ -95,7 +95,7 @@ final class SchemaFile {
     for (int start = types.get(type);
         start < text.length() && text.charAt(start) == ' ';
         start = next(start)) {
-      String[] words = text.substring(start + 1, next(start) - 1).split(" ", -1);
+      String[] words = text.substring(start + 1, next(start) - 1).split("\t", -1);
       int holds = words.length > 2 ? Integer.parseInt(words[2], 16) : ALL;
       if ((holds & version) != 0) {
         fields.put(words[0], words[1]);

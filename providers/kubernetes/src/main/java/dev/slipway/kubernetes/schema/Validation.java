@@ -92,8 +92,11 @@ public final class Validation {
     @Override
     public String toString() {
       String kind = object.kind().isEmpty() ? "An object" : object.kind();
-      String name = object.name().isEmpty() ? "without a name" : object.name();
-      return kind + " " + object.namespace().map(space -> space + "/").orElse("") + name;
+      return object.name().isEmpty()
+          ? kind
+              + " without a name"
+              + object.namespace().map(space -> " in the namespace " + space).orElse("")
+          : kind + " " + object.namespace().map(space -> space + "/").orElse("") + object.name();
     }
   }
 }

@@ -130,7 +130,7 @@ final class ValidationProblems {
       case Map<?, ?> _ -> "a map";
       case List<?> _ -> "a list";
       case String _ -> "a text";
-      case Boolean _ -> "true or false";
+      case Boolean bool -> "the truth value " + bool;
       case Long _ -> "a whole number";
       default -> "a number";
     };

@@ -141,7 +141,7 @@ class ChartExpanderTest {
     Expansion again = TrialChart.expand(TrialChart.spec("fresh", Map.of()), call);
     Expansion other = TrialChart.expand(TrialChart.spec("fresh", Map.of("greeting", "hi")), call);
 
-    assertThat(again.resources()).isEqualTo(first.resources());
+    assertThat(again.resources()).as("unchanged").isEqualTo(first.resources());
     assertThat(object(other, "Secret/port/demo-tls"))
         .isEqualTo(object(first, "Secret/port/demo-tls"));
     assertThat(object(other, "Secret/port/demo-password").data().get("password"))

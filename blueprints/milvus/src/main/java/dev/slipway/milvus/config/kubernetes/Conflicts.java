@@ -38,13 +38,8 @@ final class Conflicts {
     return this;
   }
 
-  Conflicts queue(
-      Mode mode, Optional<Queue> queue, Optional<String> address, String milvusVersion) {
-    if (queue.filter(Queue.WOODPECKER::equals).isPresent()) {
-      conflict(
-          "Milvus %s has no queue 'woodpecker'; it came with Milvus 2.6.".formatted(milvusVersion),
-          "Set 'queue' to kafka or pulsar, or to rocksmq in standalone mode.");
-    } else if (mode == Mode.CLUSTER && queue.filter(Queue.ROCKSMQ::equals).isPresent()) {
+  Conflicts queue(Mode mode, Optional<Queue> queue, Optional<String> address) {
+    if (mode == Mode.CLUSTER && queue.filter(Queue.ROCKSMQ::equals).isPresent()) {
       conflict(
           "The queue 'rocksmq' lives within a standalone Milvus; the parts of a cluster can't"
               + " share it.",

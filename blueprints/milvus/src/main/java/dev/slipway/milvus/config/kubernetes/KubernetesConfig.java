@@ -108,9 +108,7 @@ public record KubernetesConfig(
     /** Apache Kafka. */
     KAFKA,
     /** Apache Pulsar. */
-    PULSAR,
-    /** The queue of later versions of Milvus. */
-    WOODPECKER
+    PULSAR
   }
 
   /** Whether Milvus itself speaks TLS. */
@@ -129,7 +127,7 @@ public record KubernetesConfig(
     List<Diagnostic> conflicts =
         new Conflicts()
             .components(mode, components)
-            .queue(mode, queue, queueAddress, version)
+            .queue(mode, queue, queueAddress)
             .tls(mode, tls, chart)
             .password(authentication, version)
             .autoscaling(mode, autoscaling)

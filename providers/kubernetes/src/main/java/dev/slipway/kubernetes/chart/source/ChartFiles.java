@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  */
 public record ChartFiles(String origin, String digest, SortedMap<String, byte[]> files) {
   private static final Pattern LOOKUP = Pattern.compile("\\blookup\\s");
+  private static final Pattern NOW = Pattern.compile("\\bnow\\b");
 
   public ChartFiles {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -55,15 +56,46 @@ public record ChartFiles(String origin, String digest, SortedMap<String, byte[]>
 
   /** Whether a template, of a subchart too, asks the cluster for objects. */
   public boolean looksUp() {
+    return templatesHold(LOOKUP);
+  }
+
+  /** Whether a template, of a subchart too, asks for the time. */
+  public boolean tellsTime() {
+    return templatesHold(NOW);
+  }
+
+  private boolean templatesHold(Pattern pattern) {
     return files.entrySet().stream()
         .filter(file -> file.getKey().contains("templates/"))
         .anyMatch(
-            file -> LOOKUP.matcher(new String(file.getValue(), StandardCharsets.UTF_8)).find());
+            file -> pattern.matcher(new String(file.getValue(), StandardCharsets.UTF_8)).find());
   }
 
-  /** A subchart as far as it lies unpacked in {@code charts/}, by its folder's name. */
-  public Optional<ChartFiles> subchart(String name) {
-    String folder = "charts/" + name + "/";
+  /** A subchart in {@code charts/}, by its name or alias. */
+  public Optional<ChartFiles> subchart(String key) {
+    String name = nameOf(key);
+    String version = "-[0-9].*";
+    return files.keySet().stream()
+        .filter(path -> path.matches("charts/[^/]+/Chart\\.yaml"))
+        .map(path -> path.split("/", -1)[1])
+        .filter(folder -> folder.equals(name) || folder.replaceFirst(version, "").equals(name))
+        .findFirst()
+        .flatMap(this::below);
+  }
+
+  private String nameOf(String key) {
+    if (metadata().get("dependencies") instanceof List<?> dependencies) {
+      for (Object dependency : dependencies) {
+        if (dependency instanceof Map<?, ?> map && key.equals(map.get("alias"))) {
+          return String.valueOf(map.get("name"));
+        }
+      }
+    }
+    return key;
+  }
+
+  private Optional<ChartFiles> below(String subfolder) {
+    String folder = "charts/" + subfolder + "/";
     SortedMap<String, byte[]> below = new TreeMap<>();
     files.forEach(
         (path, contents) -> {
@@ -90,7 +122,7 @@ public record ChartFiles(String origin, String digest, SortedMap<String, byte[]>
     for (String path : files.keySet()) {
       String[] parts = path.split("/", 3);
       if (parts.length > 2 && parts[0].equals("charts")) {
-        keys.add(parts[1]);
+        keys.add(parts[1].replaceFirst("-[0-9].*", ""));
       }
     }
     return keys;

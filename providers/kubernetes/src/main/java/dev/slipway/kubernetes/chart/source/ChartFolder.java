@@ -31,11 +31,15 @@ public final class ChartFolder {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    return new ChartFiles(folder.toString(), digest(files), files);
+    return new ChartFiles(folder.toString(), digest(files), opened(files));
   }
 
   /** A packed chart; its files lie in one folder with the chart's name. */
   public static ChartFiles unpack(String origin, byte[] archive) throws IOException {
+    return new ChartFiles(origin, sha256(archive), opened(members(archive)));
+  }
+
+  private static SortedMap<String, byte[]> members(byte[] archive) throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
     try (GZIPInputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(archive))) {
       for (Map.Entry<String, byte[]> file : Tar.read(unzipped).entrySet()) {
@@ -47,7 +51,22 @@ public final class ChartFolder {
         }
       }
     }
-    return new ChartFiles(origin, sha256(archive), files);
+    return files;
+  }
+
+  /** The files with packed subcharts as folders, so that what is in them can be seen. */
+  private static SortedMap<String, byte[]> opened(SortedMap<String, byte[]> files)
+      throws IOException {
+    SortedMap<String, byte[]> opened = new TreeMap<>(files);
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      if (file.getKey().matches("charts/[^/]+\\.tgz")) {
+        opened.remove(file.getKey());
+        String folder = file.getKey().replaceFirst("\\.tgz$", "/");
+        opened(members(file.getValue()))
+            .forEach((path, contents) -> opened.put(folder + path, contents));
+      }
+    }
+    return opened;
   }
 
   /** Writes a chart's files into a folder. */

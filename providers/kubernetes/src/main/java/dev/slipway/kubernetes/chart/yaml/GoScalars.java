@@ -18,10 +18,10 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * 1.1 ({@code yes} is true, {@code 0755} is octal), but without sexagesimal numbers and dates.
  */
 final class GoScalars {
-  private static final Pattern BOOL =
+  private static final Pattern TRUTH =
       Pattern.compile(
           "y|Y|yes|Yes|YES|n|N|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF");
-  private static final Pattern NULL = Pattern.compile("~|null|Null|NULL|");
+  private static final Pattern NOTHING = Pattern.compile("~|null|Null|NULL|");
   private static final Pattern WHOLE =
       Pattern.compile("[-+]?(0b[01_]+|0o[0-7_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*)");
   private static final Pattern DECIMAL =
@@ -34,8 +34,8 @@ final class GoScalars {
 
   /** Whether a text would be read as something else if it stood without quotes. */
   static boolean special(String text) {
-    return BOOL.matcher(text).matches()
-        || NULL.matcher(text).matches()
+    return TRUTH.matcher(text).matches()
+        || NOTHING.matcher(text).matches()
         || WHOLE.matcher(text).matches()
         || DECIMAL.matcher(text).matches();
   }
@@ -43,11 +43,11 @@ final class GoScalars {
   static final class GoResolver extends Resolver {
     @Override
     protected void addImplicitResolvers() {
-      addImplicitResolver(Tag.BOOL, BOOL, "yYnNtTfFoO");
+      addImplicitResolver(Tag.BOOL, TRUTH, "yYnNtTfFoO");
       addImplicitResolver(Tag.INT, WHOLE, "-+0123456789");
       addImplicitResolver(Tag.FLOAT, DECIMAL, "-+0123456789.");
       addImplicitResolver(Tag.MERGE, Pattern.compile("<<"), "<");
-      addImplicitResolver(Tag.NULL, NULL, "~nN\0");
+      addImplicitResolver(Tag.NULL, NOTHING, "~nN\0");
       addImplicitResolver(Tag.NULL, Pattern.compile(""), null);
     }
   }

@@ -67,7 +67,7 @@ public final class ManifestText {
         map(map, depth + 1);
         out.replace(start, start + 2 * (depth + 1), " ");
       } else {
-        below(item, depth);
+        below(item, item instanceof List<?> ? depth + 1 : depth);
       }
     }
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A cluster that doesn't exist yet. */
-public final class NoCluster implements Cluster {
+public class NoCluster implements Cluster {
   /** A few kinds of Kubernetes 1.34. */
   public static Schemas schemas() {
     return new Schemas() {

@@ -1,20 +1,23 @@
 package dev.slipway.kubernetes.chart.rig;
 
 import dev.slipway.kubernetes.chart.helm.Helm;
-import java.nio.file.Files;
+import dev.slipway.lab.kubernetes.Binaries;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** The Helm that tests render charts with. */
+/** The Helm that tests render charts with: the one that SLIPWAY_HELM names, or the lab's. */
 public final class TestHelm {
+  private static final Optional<String> NAMED = Optional.ofNullable(System.getenv("SLIPWAY_HELM"));
+
   private TestHelm() {}
 
   public static Path binary() {
-    return Path.of(System.getenv().getOrDefault("SLIPWAY_HELM", ""));
+    return NAMED.map(Path::of).orElseGet(() -> Binaries.ready().helm4());
   }
 
   /** For {@code @EnabledIf}. */
   public static boolean there() {
-    return Files.isExecutable(binary()) && !Files.isDirectory(binary());
+    return NAMED.isPresent() || Binaries.missing().isEmpty();
   }
 
   public static Helm helm() {
