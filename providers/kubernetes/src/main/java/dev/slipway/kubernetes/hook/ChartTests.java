@@ -55,7 +55,7 @@ public final class ChartTests {
   /**
    * @param readiness tells why a Job or Pod isn't ready, with its last log lines if it failed
    */
-  static Proof proof(
+  public static Proof proof(
       String release,
       String namespace,
       List<ObjectSpec> tests,

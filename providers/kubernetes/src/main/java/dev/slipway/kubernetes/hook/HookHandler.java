@@ -47,7 +47,7 @@ public final class HookHandler implements ResourceHandler<HookSpec, HookObserved
   /**
    * @param readiness tells why a Job or Pod isn't ready, with its last log lines if it failed
    */
-  HookHandler(Cluster cluster, Function<ApiObject, Status> readiness) {
+  public HookHandler(Cluster cluster, Function<ApiObject, Status> readiness) {
     this.cluster = Objects.requireNonNull(cluster, "cluster");
     this.readiness = Objects.requireNonNull(readiness, "readiness");
   }
