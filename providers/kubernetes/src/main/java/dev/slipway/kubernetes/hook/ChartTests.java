@@ -3,6 +3,7 @@ package dev.slipway.kubernetes.hook;
 import dev.slipway.engine.provider.ProviderException;
 import dev.slipway.engine.resource.Status;
 import dev.slipway.engine.resource.Value;
+import dev.slipway.engine.secret.SecretStore;
 import dev.slipway.engine.verify.Check;
 import dev.slipway.engine.verify.CheckFailure;
 import dev.slipway.engine.verify.Endpoint;
@@ -11,6 +12,8 @@ import dev.slipway.kubernetes.cluster.Cluster;
 import dev.slipway.kubernetes.object.ApiObject;
 import dev.slipway.kubernetes.object.ObjectKey;
 import dev.slipway.kubernetes.object.ObjectSpec;
+import dev.slipway.kubernetes.status.EvidenceCollector;
+import dev.slipway.kubernetes.status.Readiness;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,10 +35,27 @@ public final class ChartTests {
    * @param release its name
    * @param namespace where it lives
    * @param tests the objects, in the order of their weights
-   * @param plain the plaintext of values in the tests that are secret
-   * @param readiness tells why a Job or Pod isn't ready, with its last log lines if it failed
+   * @param secrets for values in the tests that are secret
    */
   public static Proof proof(
+      String release,
+      String namespace,
+      List<ObjectSpec> tests,
+      Cluster cluster,
+      SecretStore secrets) {
+    return proof(
+        release,
+        namespace,
+        tests,
+        cluster,
+        secret -> secrets.reveal(secret.name()),
+        object -> Readiness.of(object, new EvidenceCollector(cluster).collect(object)));
+  }
+
+  /**
+   * @param readiness tells why a Job or Pod isn't ready, with its last log lines if it failed
+   */
+  static Proof proof(
       String release,
       String namespace,
       List<ObjectSpec> tests,
@@ -75,7 +95,7 @@ public final class ChartTests {
     @Override
     public String name() {
       ObjectKey key = spec.key();
-      return (HookEnd.runs(key) ? "run the chart's test " : "make, for the chart's tests, ")
+      return (HookSpec.runs(key) ? "run the chart's test " : "make, for the chart's tests, ")
           + key.kind()
           + " "
           + key.name();
@@ -104,7 +124,7 @@ public final class ChartTests {
             refused.first().fix(),
             refused);
       }
-      return HookEnd.runs(key) ? "it succeeded" : "made";
+      return HookSpec.runs(key) ? "it succeeded" : "made";
     }
 
     private String value(Value<String> value) {

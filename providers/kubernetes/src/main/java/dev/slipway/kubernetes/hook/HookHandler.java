@@ -13,6 +13,8 @@ import dev.slipway.kubernetes.Mark;
 import dev.slipway.kubernetes.cluster.Cluster;
 import dev.slipway.kubernetes.object.ApiObject;
 import dev.slipway.kubernetes.release.ReleaseName;
+import dev.slipway.kubernetes.status.EvidenceCollector;
+import dev.slipway.kubernetes.status.Readiness;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -38,10 +40,14 @@ public final class HookHandler implements ResourceHandler<HookSpec, HookObserved
   private final Cluster cluster;
   private final Function<ApiObject, Status> readiness;
 
+  public HookHandler(Cluster cluster) {
+    this(cluster, object -> Readiness.of(object, new EvidenceCollector(cluster).collect(object)));
+  }
+
   /**
    * @param readiness tells why a Job or Pod isn't ready, with its last log lines if it failed
    */
-  public HookHandler(Cluster cluster, Function<ApiObject, Status> readiness) {
+  HookHandler(Cluster cluster, Function<ApiObject, Status> readiness) {
     this.cluster = Objects.requireNonNull(cluster, "cluster");
     this.readiness = Objects.requireNonNull(readiness, "readiness");
   }
@@ -74,7 +80,10 @@ public final class HookHandler implements ResourceHandler<HookSpec, HookObserved
   /** What is remembered doesn't count: it is there as long as its object is. */
   @Override
   public Optional<HookObserved> readDeleted(Subject<HookSpec> subject, Call call) {
-    return new HookSight(cluster, readiness, call).lookDeleted(subject);
+    boolean stays =
+        subject.spec().filter(spec -> !HookSpec.runs(spec.object().key())).isPresent()
+            && subject.spec().filter(this::atDeletion).isPresent();
+    return stays ? Optional.empty() : new HookSight(cluster, readiness, call).lookDeleted(subject);
   }
 
   @Override
@@ -97,7 +106,7 @@ public final class HookHandler implements ResourceHandler<HookSpec, HookObserved
       return HookObserved.ours(spec, HookPhase.DONE, "");
     }
     run(call).start(object(spec, call), spec.deletePolicies());
-    return HookEnd.runs(spec.object().key())
+    return HookSpec.runs(spec.object().key())
         ? HookObserved.ours(spec, HookPhase.RUNNING, "it has been made")
         : HookObserved.ours(spec, HookPhase.DONE, "");
   }
@@ -116,21 +125,30 @@ public final class HookHandler implements ResourceHandler<HookSpec, HookObserved
 
   /**
    * Runs it if the release is being removed and the chart wants that, and removes the object. A
-   * hook that only left the chart isn't run.
+   * hook that only left the chart isn't run. What others need, as a service account, stays: another
+   * resource removes it.
    */
   @Override
   public void delete(Subject<HookSpec> subject, HookObserved observed, Call call) {
-    Optional<HookSpec> spec = subject.spec().filter(known -> runs(known, DELETE));
-    if (spec.isPresent() && !ReleaseName.parse(spec.get().release()).installed(cluster)) {
-      HookRun run = run(call);
-      run.start(object(spec.get(), call), spec.get().deletePolicies());
+    Optional<HookSpec> spec = subject.spec().filter(this::atDeletion);
+    if (spec.isEmpty()) {
+      run(call).discard(observed.key());
+      return;
+    }
+    HookRun run = run(call);
+    run.start(object(spec.get(), call), spec.get().deletePolicies());
+    if (HookSpec.runs(observed.key())) {
       HookEnd end = run.await(observed.key());
       if (end.phase() != HookPhase.DONE) {
         failed(subject.id(), spec.get(), observed, call);
         throw ProviderException.refused(HookProblems.failed(observed.key(), end.reason()));
       }
+      run.discard(observed.key());
     }
-    run(call).discard(observed.key());
+  }
+
+  private boolean atDeletion(HookSpec spec) {
+    return runs(spec, DELETE) && !ReleaseName.parse(spec.release()).installed(cluster);
   }
 
   @Override
