@@ -8,6 +8,7 @@ import dev.slipway.cli.render.Terminal.Stream;
 import dev.slipway.engine.diagnostic.Diagnostic;
 import dev.slipway.engine.event.Event;
 import dev.slipway.engine.event.EventSink;
+import dev.slipway.engine.plan.Drift;
 import dev.slipway.engine.plan.Plan;
 import dev.slipway.engine.session.ResourceView;
 import dev.slipway.engine.session.StackView;
@@ -58,6 +59,11 @@ record JsonUi(PrintStream out, JsonLines lines) implements Ui {
   @Override
   public void status(String stack, List<ResourceView> resources) {
     lines.status(stack, resources);
+  }
+
+  @Override
+  public void drift(String stack, int resources, List<Drift> drifts) {
+    lines.drift(stack, resources, drifts);
   }
 
   @Override

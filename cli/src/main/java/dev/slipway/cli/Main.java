@@ -2,10 +2,12 @@ package dev.slipway.cli;
 
 import dev.slipway.cli.command.CompletionCommand;
 import dev.slipway.cli.command.DownCommand;
+import dev.slipway.cli.command.DriftCommand;
 import dev.slipway.cli.command.InitCommand;
 import dev.slipway.cli.command.LogsCommand;
 import dev.slipway.cli.command.OutputsCommand;
 import dev.slipway.cli.command.PlanCommand;
+import dev.slipway.cli.command.PortForwardCommand;
 import dev.slipway.cli.command.RepairCommand;
 import dev.slipway.cli.command.SchemaCommand;
 import dev.slipway.cli.command.StackOptions;
@@ -28,9 +30,11 @@ import picocli.CommandLine.IVersionProvider;
       PlanCommand.class,
       UpCommand.class,
       StatusCommand.class,
+      DriftCommand.class,
       VerifyCommand.class,
       OutputsCommand.class,
       LogsCommand.class,
+      PortForwardCommand.class,
       DownCommand.class,
       RepairCommand.class,
       SchemaCommand.class,

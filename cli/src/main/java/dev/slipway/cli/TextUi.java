@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.cli.render.DiagnosticText;
+import dev.slipway.cli.render.DriftText;
 import dev.slipway.cli.render.OutputsText;
 import dev.slipway.cli.render.StatusText;
 import dev.slipway.cli.render.Style;
@@ -9,6 +10,7 @@ import dev.slipway.cli.render.TextEvents;
 import dev.slipway.engine.diagnostic.Diagnostic;
 import dev.slipway.engine.event.Event;
 import dev.slipway.engine.event.EventSink;
+import dev.slipway.engine.plan.Drift;
 import dev.slipway.engine.plan.Plan;
 import dev.slipway.engine.session.ResourceView;
 import dev.slipway.engine.session.StackView;
@@ -85,6 +87,11 @@ final class TextUi implements Ui {
   @Override
   public void status(String stack, List<ResourceView> resources) {
     print(out, new StatusText(outTerminal).render(stack, resources));
+  }
+
+  @Override
+  public void drift(String stack, int resources, List<Drift> drifts) {
+    print(out, new DriftText(outTerminal).render(stack, resources, drifts));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.engine.diagnostic.Diagnostic;
 import dev.slipway.engine.event.EventSink;
+import dev.slipway.engine.plan.Drift;
 import dev.slipway.engine.plan.Plan;
 import dev.slipway.engine.session.ResourceView;
 import dev.slipway.engine.session.StackView;
@@ -32,6 +33,13 @@ public interface Ui extends AutoCloseable {
 
   /** Shows each resource as it is now. */
   void status(String stack, List<ResourceView> resources);
+
+  /**
+   * Shows what has changed without Slipway.
+   *
+   * @param resources how many were looked at
+   */
+  void drift(String stack, int resources, List<Drift> drifts);
 
   /** One line of a component's log. */
   void logLine(String component, String line);

@@ -76,10 +76,14 @@ class StackFileDocTest {
                   List.of(
                       key,
                       required.contains(property.getKey()) ? "yes" : "no",
-                      shape.has("default") ? shape.get("default").asString() : "none",
+                      shape.has("default") ? text(shape.get("default")) : "none",
                       shape.path("description").asString().replace("`", "")));
               collect(key + ".", shape, rows);
             });
+  }
+
+  private static String text(JsonNode value) {
+    return value.isContainer() ? value.toString() : value.asString();
   }
 
   /** The text of a fenced block, by its language and its place among those. */

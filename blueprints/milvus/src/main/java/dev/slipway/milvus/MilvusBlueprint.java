@@ -6,16 +6,18 @@ import dev.slipway.engine.stack.Launch;
 import dev.slipway.engine.stack.Site;
 import dev.slipway.milvus.config.MilvusConfig;
 import dev.slipway.milvus.guide.MilvusGuides;
+import dev.slipway.milvus.kubernetes.KubernetesAccess;
+import dev.slipway.milvus.kubernetes.KubernetesMilvus;
 import dev.slipway.milvus.local.LocalMilvus;
 import dev.slipway.milvus.proof.MilvusProof;
 import java.util.List;
 
-/** Milvus, the vector database, behind a TLS endpoint that asks for a user name and a password. */
+/** Milvus, the vector database, on this machine or on a Kubernetes cluster. */
 public final class MilvusBlueprint implements Blueprint<MilvusConfig> {
   /** Its key in a stack file. */
   public static final String SYSTEM = "milvus";
 
-  private static final List<String> TARGETS = List.of("local");
+  private static final List<String> TARGETS = List.of("local", "kubernetes");
 
   @Override
   public String system() {
@@ -24,7 +26,7 @@ public final class MilvusBlueprint implements Blueprint<MilvusConfig> {
 
   @Override
   public String summary() {
-    return "Milvus, the vector database, behind a TLS endpoint with user name and password.";
+    return "Milvus, the vector database, with a generated password, proven by its own client.";
   }
 
   @Override
@@ -39,6 +41,16 @@ public final class MilvusBlueprint implements Blueprint<MilvusConfig> {
         LocalMilvus milvus = new LocalMilvus(config, site.stack());
         yield new Launch(
             milvus.resources(), milvus.outputs(), MilvusProof.create(), MilvusGuides.all());
+      }
+      case "kubernetes" -> {
+        KubernetesMilvus milvus = new KubernetesMilvus(config, site.stack());
+        KubernetesAccess access = milvus.access();
+        boolean attu = config.kubernetes().attu().enabled();
+        yield new Launch(
+            milvus.resources(),
+            access.outputs(),
+            MilvusProof.create(access.client(), attu, access.routes()),
+            MilvusGuides.of(access.client(), access.forwarded()));
       }
       default -> throw unknownTarget(site.target()).asException();
     };

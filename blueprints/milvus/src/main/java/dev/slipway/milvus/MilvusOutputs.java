@@ -17,5 +17,8 @@ public final class MilvusOutputs {
   /** The name that the endpoint's certificate was issued for. */
   public static final String SERVER_NAME = "milvus.server-name";
 
+  /** Where Attu, the web console, is found. */
+  public static final String ATTU = "milvus.attu";
+
   private MilvusOutputs() {}
 }

@@ -15,6 +15,7 @@ import dev.slipway.milvus.config.MilvusConfig;
 import dev.slipway.milvus.config.MilvusConfig.Data;
 import dev.slipway.milvus.rig.Golden;
 import dev.slipway.milvus.rig.GraphText;
+import dev.slipway.milvus.rig.Stacks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class MilvusBlueprintTest {
   void theLocalGraphIsAsAccepted() throws Exception {
     Golden.assertMatches(
         "dev/slipway/milvus/local/delete.txt",
-        GraphText.of(launch(new MilvusConfig(Data.DELETE, 19530), "local")));
+        GraphText.of(launch(config(Data.DELETE, 19530), "local")));
   }
 
   @Test
@@ -38,7 +39,7 @@ class MilvusBlueprintTest {
 
   @Test
   void outputsHaveStableNamesAndOnlyThePasswordIsSensitive() {
-    List<Output> outputs = launch(new MilvusConfig(Data.KEEP, 20001), "local").outputs();
+    List<Output> outputs = launch(config(Data.KEEP, 20001), "local").outputs();
     assertThat(outputs)
         .extracting(Output::name)
         .containsExactly(
@@ -52,7 +53,7 @@ class MilvusBlueprintTest {
 
   @Test
   void buildingTwiceGivesTheSameGraph() {
-    MilvusConfig config = new MilvusConfig(Data.DELETE, 19530);
+    MilvusConfig config = config(Data.DELETE, 19530);
     assertThat(launch(config, "local").resources()).isEqualTo(launch(config, "local").resources());
   }
 
@@ -60,7 +61,7 @@ class MilvusBlueprintTest {
   void anUnknownTargetIsTheUsersMistakeAndTheKnownOnesAreNamed() {
     DiagnosticException refused =
         catchThrowableOfType(
-            DiagnosticException.class, () -> launch(new MilvusConfig(Data.DELETE, 19530), "moon"));
+            DiagnosticException.class, () -> launch(config(Data.DELETE, 19530), "moon"));
     Diagnostic problem = refused.first();
     assertThat(problem.code()).isEqualTo("MILVUS-UNKNOWN-TARGET");
     assertThat(problem.fault()).isEqualTo(Diagnostic.Fault.USER);
@@ -70,17 +71,21 @@ class MilvusBlueprintTest {
 
   @Test
   void aPortOutOfRangeIsRefused() {
-    assertThatThrownBy(() -> new MilvusConfig(Data.DELETE, 65536))
+    assertThatThrownBy(() -> config(Data.DELETE, 65536))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("65536");
   }
 
   private static List<String> kept(Data data) {
-    return launch(new MilvusConfig(data, 19530), "local").resources().stream()
+    return launch(config(data, 19530), "local").resources().stream()
         .filter(resource -> resource.removal() == Removal.KEEP)
         .map(Resource::id)
         .map(Object::toString)
         .toList();
+  }
+
+  private static MilvusConfig config(Data data, int port) {
+    return new MilvusConfig(data, port, Stacks.milvus("data: delete").kubernetes());
   }
 
   private static Launch launch(MilvusConfig config, String target) {

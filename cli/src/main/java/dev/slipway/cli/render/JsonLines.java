@@ -5,6 +5,7 @@ import static dev.slipway.cli.render.JsonTrees.tree;
 import dev.slipway.engine.diagnostic.Diagnostic;
 import dev.slipway.engine.event.Event;
 import dev.slipway.engine.event.EventSink;
+import dev.slipway.engine.plan.Drift;
 import dev.slipway.engine.plan.Plan;
 import dev.slipway.engine.plan.PlanCodec;
 import dev.slipway.engine.plan.StepId;
@@ -107,6 +108,19 @@ public final class JsonLines implements EventSink {
             resources.stream().allMatch(ResourceView::healthy),
             "resources",
             resources.stream().map(JsonTrees::of).toList()));
+  }
+
+  /** What has changed without Slipway: a line with {@code "event": "drift"}. */
+  public void drift(String stack, int resources, List<Drift> drifts) {
+    write(
+        "drift",
+        tree(
+            "stack",
+            stack,
+            "resources",
+            resources,
+            "drifted",
+            drifts.stream().map(JsonTrees::of).toList()));
   }
 
   /** A line of a component's log: a line with {@code "event": "log"}. */

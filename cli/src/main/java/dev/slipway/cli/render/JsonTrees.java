@@ -2,7 +2,11 @@ package dev.slipway.cli.render;
 
 import dev.slipway.engine.diagnostic.Diagnostic;
 import dev.slipway.engine.event.Event.Outcome;
+import dev.slipway.engine.plan.DiffCodec;
+import dev.slipway.engine.plan.Drift;
 import dev.slipway.engine.plan.StepId;
+import dev.slipway.engine.resource.Diff;
+import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.session.ResourceView;
 import dev.slipway.engine.spec.SpecTree;
 import dev.slipway.engine.verify.CheckResult;
@@ -102,6 +106,15 @@ final class JsonTrees {
     }
     tree.put("attributes", SpecTree.encodeValue(resource.attributes().values()));
     return tree;
+  }
+
+  static Map<String, Object> of(Drift drift) {
+    return switch (drift) {
+      case Drift.Changed(ResourceId id, Diff diff) ->
+          tree("resource", id.toString(), "drift", "changed", "fields", DiffCodec.encode(diff));
+      case Drift.Gone(ResourceId id) -> tree("resource", id.toString(), "drift", "gone");
+      case Drift.Foreign(ResourceId id) -> tree("resource", id.toString(), "drift", "foreign");
+    };
   }
 
   static Map<String, Object> of(Leftover left) {

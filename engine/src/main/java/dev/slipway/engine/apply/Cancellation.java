@@ -4,6 +4,7 @@ import dev.slipway.engine.retry.Pause;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -12,9 +13,11 @@ public final class Cancellation {
   private final AtomicBoolean requested = new AtomicBoolean();
   private final AtomicReference<Runnable> listener = new AtomicReference<>(() -> {});
   private final Set<Thread> sleepers = new HashSet<>();
+  private final CountDownLatch asked = new CountDownLatch(1);
 
   public void request() {
     if (requested.compareAndSet(false, true)) {
+      asked.countDown();
       listener.get().run();
       synchronized (sleepers) {
         sleepers.forEach(Thread::interrupt);
@@ -24,6 +27,15 @@ public final class Cancellation {
 
   public boolean requested() {
     return requested.get();
+  }
+
+  /** Waits until the stop is asked for, or the thread is interrupted. */
+  public void await() {
+    try {
+      asked.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Runs {@code action} when the stop is asked for, at once if it was already. */

@@ -38,7 +38,7 @@ final class Preparation {
    *
    * @param entries what must be durable first
    * @param spec what is wanted, resolved; null for a removal
-   * @param attributes of the resource if no call is made
+   * @param attributes of the resource as last seen
    */
   record Prepared(List<Entry> entries, Spec spec, String token, Attributes attributes) {}
 
@@ -112,8 +112,10 @@ final class Preparation {
     return call(started, spec);
   }
 
-  private static Prepared call(Entry.Started started, Spec spec) {
-    return new Prepared(List.of(started), spec, started.token(), Attributes.NONE);
+  private Prepared call(Entry.Started started, Spec spec) {
+    Attributes last =
+        state.find(started.id()).map(ResourceState::attributes).orElse(Attributes.NONE);
+    return new Prepared(List.of(started), spec, started.token(), last);
   }
 
   /** A creation of the same that was begun before a crash goes on under the same token. */

@@ -156,7 +156,8 @@ final class Run {
             applier.secrets(),
             applier.events(),
             cancellation);
-    return new Worker(index, step, prepared.spec(), call, applier, messages::add);
+    return new Worker(
+        index, step, prepared.spec(), prepared.attributes(), call, applier, messages::add);
   }
 
   private void writeAndLaunch() {

@@ -16,7 +16,6 @@ import dev.slipway.engine.resource.Spec;
 import dev.slipway.engine.resource.Status;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Makes the calls of one step, on a thread of its own: retries, waits until the resource is
@@ -24,9 +23,16 @@ import java.util.function.Supplier;
  *
  * @param index the step's place in the plan
  * @param spec what is wanted, with every reference resolved; null for a removal
+ * @param known what was last seen of it
  */
 record Worker(
-    int index, Step step, Spec spec, StepCall call, Applier applier, Consumer<Message> owner)
+    int index,
+    Step step,
+    Spec spec,
+    Attributes known,
+    StepCall call,
+    Applier applier,
+    Consumer<Message> owner)
     implements Runnable {
 
   @Override
@@ -71,7 +77,7 @@ record Worker(
   }
 
   private Optional<Observed> look(Subject<Spec> subject) throws InterruptedException {
-    return retrying(() -> handler().read(subject, call));
+    return retries().until(() -> handler().read(subject, call));
   }
 
   private Message create() throws InterruptedException {
@@ -93,7 +99,7 @@ record Worker(
   }
 
   private Message update(Diff promised) throws InterruptedException {
-    Observed observed = look(subject(Attributes.NONE)).orElseThrow(this::gone);
+    Observed observed = look(subject(known)).orElseThrow(this::gone);
     checkOurs(observed);
     Diff actual = handler().diff(spec, observed);
     if (!Promise.keeps(promised, actual)) {
@@ -103,7 +109,8 @@ record Worker(
       return settle(Optional.of(observed), false);
     }
     return settle(
-        Optional.of(retrying(() -> handler().update(step.id().resource(), spec, observed, call))),
+        Optional.of(
+            retries().until(() -> handler().update(step.id().resource(), spec, observed, call))),
         true);
   }
 
@@ -142,25 +149,26 @@ record Worker(
     if (isGone(observed)) {
       return new Message.Done(index, Attributes.NONE);
     }
-    retrying(
-        () -> {
-          handler().delete(subject, observed.get(), call);
-          return observed;
-        });
+    retries()
+        .until(
+            () -> {
+              handler().delete(subject, observed.get(), call);
+              return observed;
+            });
     return awaitGone(subject);
   }
 
   private Message awaitGone(Subject<Spec> subject) throws InterruptedException {
     Waiter waiter = waiter();
     while (true) {
-      Optional<Observed> observed = retrying(() -> handler().readDeleted(subject, call));
+      Optional<Observed> observed = retries().until(() -> handler().readDeleted(subject, call));
       if (isGone(observed)) {
         return new Message.Done(index, Attributes.NONE);
       }
-      String reason = "it is still listed";
-      if (handler().status(observed.get()) instanceof Status.Terminating(String held)) {
-        reason = held;
-      }
+      String reason =
+          handler().status(observed.get()) instanceof Status.Terminating(String held)
+              ? held
+              : "it is still listed";
       if (call.cancelled()) {
         return new Message.GaveUp(index);
       }
@@ -184,8 +192,10 @@ record Worker(
         case Status.Current _ -> {
           return new Message.Done(index, observed.orElseThrow().attributes());
         }
-        case Status.Failed(String why) ->
-            throw ApplyProblems.failed(step.id().resource(), why).asException();
+        case Status.Failed(String why) -> {
+          handler().failed(step.id().resource(), spec, observed.orElseThrow(), call);
+          throw ApplyProblems.failed(step.id().resource(), why).asException();
+        }
         case Status.InProgress(String why) -> reason = why;
         case Status.Terminating(String why) -> reason = why;
         case Status.NotFound _ -> reason = "it isn't listed yet";
@@ -202,13 +212,8 @@ record Worker(
         throw ApplyProblems.timeout(step.id().resource(), handler().waiting(), reason)
             .asException();
       }
-      Attributes last = observed.map(Observed::attributes).orElse(Attributes.NONE);
-      observed = look(subject(last));
+      observed = look(subject(observed.map(Observed::attributes).orElse(Attributes.NONE)));
     }
-  }
-
-  private <T> T retrying(Supplier<T> attempted) throws InterruptedException {
-    return retries().until(attempted);
   }
 
   private Retries retries() {

@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Promised changes as lists of maps, field by field. */
-final class DiffCodec {
+public final class DiffCodec {
   private DiffCodec() {}
 
-  static List<Map<String, Object>> encode(Diff diff) {
+  /** Each field with {@code path}, {@code before}, {@code after} and {@code replaces}. */
+  public static List<Map<String, Object>> encode(Diff diff) {
     return diff.fields().stream().map(DiffCodec::encode).toList();
   }
 

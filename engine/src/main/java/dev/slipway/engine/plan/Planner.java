@@ -10,7 +10,6 @@ import dev.slipway.engine.provider.Call;
 import dev.slipway.engine.provider.Handlers;
 import dev.slipway.engine.provider.ResourceHandler;
 import dev.slipway.engine.provider.Subject;
-import dev.slipway.engine.resource.Attributes;
 import dev.slipway.engine.resource.Diff;
 import dev.slipway.engine.resource.Observed;
 import dev.slipway.engine.resource.Observed.Ownership;
@@ -142,13 +141,17 @@ public final class Planner {
 
   private List<Subject<Spec>> subjects(Graph wanted, State state) {
     List<Subject<Spec>> subjects = new ArrayList<>();
+    Known last = new Known();
+    state.resources().values().forEach(resource -> last.put(resource.id(), resource.attributes()));
     for (Resource<?> resource : wanted.resources()) {
-      Optional<Attributes> last = state.find(resource.id()).map(ResourceState::attributes);
       subjects.add(
           new Subject<>(
               resource.id(),
-              Optional.of(resource.spec()),
-              last.filter(a -> !a.values().isEmpty())));
+              Optional.of(last.resolve(resource.spec())),
+              state
+                  .find(resource.id())
+                  .map(ResourceState::attributes)
+                  .filter(attributes -> !attributes.values().isEmpty())));
     }
     for (ResourceId id : state.ids()) {
       if (!wanted.contains(id)) {
@@ -215,7 +218,7 @@ public final class Planner {
   }
 
   private static Change removal(ResourceState last, Observed observed, Removal removal) {
-    if (observed == null || observed.ownership() == Ownership.FOREIGN) {
+    if (observed == null || observed.ownership() != Ownership.OURS) {
       return new Change.Forget(last.id(), last.attributes(), Removal.DELETE);
     }
     if (removal == Removal.KEEP) {

@@ -3,6 +3,8 @@ package dev.slipway.engine.provider;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.verify.Leftover;
+import dev.slipway.engine.verify.Route;
+import dev.slipway.engine.verify.Way;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,8 +55,10 @@ public interface Provider extends AutoCloseable {
    * Removes what carries the stack's mark although neither the journal nor the stack file knows of
    * it any more: remains of calls that were cut short. Called when everything known has been
    * removed.
+   *
+   * @param kept resources that hold data and stay on purpose
    */
-  default void sweep(Call call) {}
+  default void sweep(Set<ResourceId> kept, Call call) {}
 
   /**
    * What the provider still holds of the stack: by ownership mark and by the names that its
@@ -68,6 +72,18 @@ public interface Provider extends AutoCloseable {
   /** The logs of the stack's components, those that there are now. */
   default List<LogSource> logs(Call call) {
     return List.of();
+  }
+
+  /**
+   * Opens a way from this machine to a resource of this provider that serves where only others
+   * beside it can reach it.
+   *
+   * @throws ProviderException if the resource isn't there, nothing of it serves, or the way can't
+   *     be opened
+   * @throws UnsupportedOperationException if what this provider makes is reached directly
+   */
+  default Way open(Route route, Call call) {
+    throw new UnsupportedOperationException(name() + " opens no ways");
   }
 
   @Override

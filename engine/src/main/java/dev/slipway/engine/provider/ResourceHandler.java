@@ -54,6 +54,16 @@ public interface ResourceHandler<S extends Spec, O extends Observed> {
   Diff diff(S desired, O observed);
 
   /**
+   * What has changed by itself or by others; pure. Override where {@link #diff} refuses what can't
+   * be set right.
+   *
+   * @param last the spec that it was last made by
+   */
+  default Diff drift(S last, O observed) {
+    return diff(last, observed);
+  }
+
+  /**
    * Makes it. Every reference in the spec is resolved. Must be safe to repeat with the same {@link
    * Call#token()}.
    */
@@ -72,6 +82,12 @@ public interface ResourceHandler<S extends Spec, O extends Observed> {
   default Optional<O> readDeleted(Subject<S> subject, Call call) {
     return read(subject, call);
   }
+
+  /**
+   * Called when it was waited for and became {@link Status.Failed}; override where something of the
+   * failed attempt is not to stay.
+   */
+  default void failed(ResourceId id, S spec, O observed, Call call) {}
 
   /** Whether it does what it is for; pure. */
   Status status(O observed);

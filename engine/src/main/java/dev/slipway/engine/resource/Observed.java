@@ -12,6 +12,11 @@ public interface Observed {
   enum Ownership {
     /** This stack's own mark. */
     OURS,
+    /**
+     * Not this stack's mark, but its spec allows to take it over: an update does so, a removal
+     * leaves it alone.
+     */
+    ADOPTABLE,
     /** Another stack's mark or none: never touched without being asked. */
     FOREIGN
   }

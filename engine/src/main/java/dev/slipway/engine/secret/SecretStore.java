@@ -12,6 +12,15 @@ public interface SecretStore {
   Optional<Value.Secret<String>> find(String name);
 
   /**
+   * The fingerprint that a secret would have, without storing it: to see whether a text that was
+   * found somewhere is the secret. Empty if the store can't tell, for example since it holds
+   * nothing yet.
+   */
+  default Optional<String> fingerprint(String name, String plaintext) {
+    return Optional.empty();
+  }
+
+  /**
    * The plaintext.
    *
    * @throws dev.slipway.engine.diagnostic.DiagnosticException if there is no such secret or it
@@ -21,4 +30,7 @@ public interface SecretStore {
 
   /** Removes a secret; not an error if there is none. */
   void delete(String name);
+
+  /** Removes every secret whose name begins so. */
+  void deleteAll(String prefix);
 }

@@ -4,6 +4,8 @@ import dev.slipway.engine.journal.Journal;
 import dev.slipway.engine.journal.ResourceState;
 import dev.slipway.engine.journal.StackLock;
 import dev.slipway.engine.journal.State;
+import dev.slipway.engine.plan.Drift;
+import dev.slipway.engine.plan.DriftFinder;
 import dev.slipway.engine.plan.Known;
 import dev.slipway.engine.plan.Plan;
 import dev.slipway.engine.plan.Planner;
@@ -17,10 +19,13 @@ import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Spec;
 import dev.slipway.engine.resource.Status;
 import dev.slipway.engine.resource.Value;
+import dev.slipway.engine.stack.Output;
 import dev.slipway.engine.verify.Endpoint;
 import dev.slipway.engine.verify.Leftover;
 import dev.slipway.engine.verify.Report;
+import dev.slipway.engine.verify.Route;
 import dev.slipway.engine.verify.Verifier;
+import dev.slipway.engine.verify.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,14 +103,28 @@ public final class StackView {
     return views;
   }
 
+  /** What has changed without Slipway since the journal last knew of it. */
+  public List<Drift> drift() {
+    return new DriftFinder(handlers).find(state, call());
+  }
+
   public List<OutputView> outputs() {
     Known known = new Known();
     state.resources().values().forEach(resource -> known.put(resource.id(), resource.attributes()));
     return setup.outputs().stream()
         .map(
             output ->
-                new OutputView(output.name(), output.sensitive(), resolve(output.value(), known)))
+                new OutputView(
+                    output.name(),
+                    output.sensitive(),
+                    resolve(output.value(), known).map(value -> shown(output, value))))
         .toList();
+  }
+
+  private static Value<String> shown(Output output, Value<String> value) {
+    return value instanceof Value.Known<String>(String plain)
+        ? Value.of(output.before() + plain + output.after())
+        : value;
   }
 
   private static Optional<Value<String>> resolve(Value<String> value, Known known) {
@@ -152,13 +171,28 @@ public final class StackView {
                 .findFirst()
                 .flatMap(this::reveal)
                 .orElseThrow(() -> new IllegalArgumentException("the stack has no output " + name));
-    return new Verifier(setup.events(), cancelled)
+    return new Verifier(setup.events(), cancelled, this::open)
         .verify(expanded(Provider.Purpose.UP).proofs(), endpoint);
+  }
+
+  /** The routes to outputs that can't be reached directly. */
+  public List<Route> routes() {
+    return setup.proofs().stream().flatMap(proof -> proof.routes().stream()).toList();
+  }
+
+  /**
+   * Opens the way of one of the {@link #routes}.
+   *
+   * @throws dev.slipway.engine.diagnostic.DiagnosticException if it can't be opened
+   */
+  public Way open(Route route) {
+    return handlers.provider(route.to().type()).open(route, call());
   }
 
   /** Removes what is left of the stack though nothing knows of it, and looks what is left then. */
   public List<Leftover> sweep() {
-    handlers.providers().forEach(provider -> provider.sweep(call()));
+    Set<ResourceId> kept = expanded(Provider.Purpose.DOWN).kept();
+    handlers.providers().forEach(provider -> provider.sweep(kept, call()));
     return leftovers();
   }
 

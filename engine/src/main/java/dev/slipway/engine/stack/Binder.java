@@ -41,6 +41,7 @@ final class Binder {
       case Shape.Time time -> leaves.time(time, value, spot, at);
       case Shape.Items items -> items(items, value, spot, at);
       case Shape.Entries entries -> entries(entries, value, spot, at);
+      case Shape.Tree tree -> new TreeBinder(reporter, leaves, keys).bind(tree, value, spot, at);
       case Shape.Group group -> group(group, value, spot, at);
       case Shape.Choice choice -> choice(choice, value, spot, at);
     };

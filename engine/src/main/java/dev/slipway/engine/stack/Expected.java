@@ -18,6 +18,7 @@ final class Expected {
       case Shape.Time _ -> "a duration";
       case Shape.Items _ -> "a list";
       case Shape.Entries _ -> "a map of names to values";
+      case Shape.Tree _ -> "a map";
       case Shape.Group _ -> "a map of keys";
       case Shape.Choice choice ->
           choice.byName()
@@ -47,6 +48,7 @@ final class Expected {
       case Shape.Time _ -> "Write a number with its unit, for example 30s, 5m or 24h.";
       case Shape.Items _ -> "Write it as a list: each value on a line of its own after '- '.";
       case Shape.Entries _ -> "Write each name with its value on an indented line: 'name: value'.";
+      case Shape.Tree _ -> "Write each key with its value on an indented line: 'key: value'.";
       case Shape.Group group ->
           group.fields().isEmpty()
               ? "It has no keys: leave it empty."

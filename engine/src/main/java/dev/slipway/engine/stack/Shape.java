@@ -42,6 +42,9 @@ sealed interface Shape {
   /** A map with names of the user's choice. */
   record Entries(Shape value) implements Shape {}
 
+  /** A map whose keys and values are the user's own, to any depth. */
+  record Tree() implements Shape {}
+
   /**
    * A map with fixed keys.
    *

@@ -46,6 +46,7 @@ final class ShapeSchema {
         schema.putObject("propertyNames").put("minLength", 1);
         schema.set("additionalProperties", of(value));
       }
+      case Shape.Tree _ -> schema.put(TYPE, "object");
       case Shape.Group group -> group(group, schema);
       case Shape.Choice choice -> choice(choice, schema);
     }

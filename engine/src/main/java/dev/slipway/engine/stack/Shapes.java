@@ -65,6 +65,9 @@ final class Shapes {
         return new Shape.Items(shape(where, argument(type, 0), key));
       }
       if (generic.getRawType() == Map.class && argument(type, 0) == String.class) {
+        if (argument(type, 1) == Object.class) {
+          return new Shape.Tree();
+        }
         return new Shape.Entries(shape(where, argument(type, 1), key));
       }
     }

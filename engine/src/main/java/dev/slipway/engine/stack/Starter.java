@@ -14,7 +14,7 @@ final class Starter {
       case Shape.Time _ -> "A duration, for example 30s, 5m or 24h.";
       case Shape.Items(Shape element) -> limits(element);
       case Shape.Entries(Shape value) -> limits(value);
-      case Shape.Text _, Shape.Flag _, Shape.Group _ -> "";
+      case Shape.Text _, Shape.Flag _, Shape.Tree _, Shape.Group _ -> "";
     };
   }
 
@@ -28,7 +28,7 @@ final class Starter {
       case Shape.Word(var words) -> words.firstKey();
       case Shape.Time _ -> "1m";
       case Shape.Items _ -> "[]";
-      case Shape.Entries _, Shape.Group _ -> "{}";
+      case Shape.Entries _, Shape.Tree _, Shape.Group _ -> "{}";
       case Shape.Choice choice
           when choice.byName() && choice.variants().getFirst().group().needsNothing() ->
           choice.names().getFirst();

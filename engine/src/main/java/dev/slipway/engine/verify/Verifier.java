@@ -1,6 +1,7 @@
 package dev.slipway.engine.verify;
 
 import dev.slipway.engine.diagnostic.Diagnostic;
+import dev.slipway.engine.diagnostic.DiagnosticException;
 import dev.slipway.engine.event.Event;
 import dev.slipway.engine.event.EventSink;
 import java.time.Duration;
@@ -8,33 +9,52 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * Runs the checks of every system, in order, and tells each result as it comes.
  *
  * @param cancelled asked before each check; the rest isn't run once it says so
+ * @param opener opens the way of a route, or throws a {@link DiagnosticException}
  */
-public record Verifier(EventSink events, BooleanSupplier cancelled) {
+public record Verifier(EventSink events, BooleanSupplier cancelled, Function<Route, Way> opener) {
+  /** The check that stands for the opening of ways. */
+  private static final String REACH = "reach it from here";
 
   /** Proves the systems; a check that fails keeps the later checks of its system from being run. */
   public Report verify(List<Proof> proofs, Endpoint endpoint) {
     long began = System.nanoTime();
     List<CheckResult> results = new ArrayList<>();
     for (Proof proof : proofs) {
-      try {
-        results.addAll(verify(proof, endpoint));
-      } finally {
-        proof.cleanup().run();
-      }
+      results.addAll(prove(proof, endpoint));
     }
     Report report = new Report(results, since(began));
     events.accept(new Event.Verified(report));
     return report;
   }
 
-  private List<CheckResult> verify(Proof proof, Endpoint endpoint) {
+  private List<CheckResult> prove(Proof proof, Endpoint endpoint) {
+    long began = System.nanoTime();
+    try (Ways ways = Ways.open(proof.routes(), opener, endpoint)) {
+      try {
+        return verify(proof, ways, Optional.empty());
+      } finally {
+        proof.cleanup().run();
+      }
+    } catch (DiagnosticException e) {
+      events.accept(new Event.CheckStarted(proof.system(), REACH));
+      CheckResult unreached =
+          new CheckResult.Failed(proof.system(), REACH, e.first(), since(began));
+      events.accept(new Event.CheckEnded(unreached));
+      List<CheckResult> results = new ArrayList<>(List.of(unreached));
+      results.addAll(verify(proof, endpoint, Optional.of("'" + REACH + "' failed")));
+      return results;
+    }
+  }
+
+  private List<CheckResult> verify(Proof proof, Endpoint endpoint, Optional<String> because) {
     List<CheckResult> results = new ArrayList<>();
-    Optional<String> stopped = Optional.empty();
+    Optional<String> stopped = because;
     for (Check check : proof.checks()) {
       if (stopped.isEmpty() && cancelled.getAsBoolean()) {
         stopped = Optional.of("the run was cancelled");

@@ -23,6 +23,11 @@ public final class Vault implements SecretStore {
     return Optional.ofNullable(plaintexts.get(name)).map(plaintext -> secret(name, plaintext));
   }
 
+  @Override
+  public Optional<String> fingerprint(String name, String plaintext) {
+    return Optional.of(secret(name, plaintext).fingerprint());
+  }
+
   private static Value.Secret<String> secret(String name, String plaintext) {
     return new Value.Secret<>(name, Integer.toHexString(plaintext.hashCode()));
   }
@@ -35,6 +40,11 @@ public final class Vault implements SecretStore {
             () ->
                 Diagnostic.user("SIM-NO-SECRET", "There is no such secret", name, "Make it.")
                     .asException());
+  }
+
+  @Override
+  public void deleteAll(String prefix) {
+    plaintexts.keySet().removeIf(name -> name.startsWith(prefix));
   }
 
   @Override

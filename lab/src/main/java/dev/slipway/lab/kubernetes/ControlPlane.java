@@ -23,7 +23,10 @@ final class ControlPlane implements AutoCloseable {
   private final int port = Ports.free();
   private final int etcdPort = Ports.free();
   private final Credential admin = pki.issue("lab-admin", List.of("system:masters"));
+  private final Credential frontProxy = pki.issue("front-proxy", List.of());
   private final ClusterApi api = new ClusterApi(server(), admin.tls());
+  private final ClusterNetwork network =
+      new ClusterNetwork(pki.issue("cluster-network", List.of()), this::api);
   private final List<Component> components = new ArrayList<>();
   private Component apiServer;
 
@@ -40,7 +43,7 @@ final class ControlPlane implements AutoCloseable {
   static ControlPlane start(Binaries binaries, Path folder) {
     ControlPlane made = new ControlPlane(binaries.controlPlane(), folder);
     try {
-      made.writePki();
+      made.writeFiles();
       made.components.add(made.etcd());
       made.apiServer = made.component("kube-apiserver", made.apiServerFlags());
       made.awaitReady();
@@ -49,6 +52,7 @@ final class ControlPlane implements AutoCloseable {
       return made;
     } catch (RuntimeException e) {
       made.close();
+      Folders.forget(folder);
       throw e;
     }
   }
@@ -65,18 +69,23 @@ final class ControlPlane implements AutoCloseable {
     return admin;
   }
 
+  /** Whoever shows this may tell the API server who a request's user is. */
+  Credential frontProxy() {
+    return frontProxy;
+  }
+
   ClusterApi api() {
     return api;
   }
 
-  /** Process ids, for whoever must see that nothing stays. */
-  List<Long> pids() {
-    return Stream.concat(components.stream(), Stream.of(apiServer)).map(Component::pid).toList();
+  /** What is behind the cluster's services. */
+  ClusterNetwork network() {
+    return network;
   }
 
   /** Kills the API server; requests fail until {@link #startApiServer}. */
   void stopApiServer() {
-    apiServer.kill();
+    apiServer.close();
   }
 
   /** Starts the API server again, with the same address, certificates and data. */
@@ -85,14 +94,15 @@ final class ControlPlane implements AutoCloseable {
     awaitReady();
   }
 
-  private void writePki() {
+  private void writeFiles() {
     try {
       Path files = Files.createDirectories(folder.resolve("pki"));
       pki.self().write(files, "ca");
       pki.issue("service-accounts", List.of()).write(files, "sa");
       pki.issue("kube-apiserver", List.of()).write(files, "apiserver");
       pki.issue("kubelet-client", List.of("system:masters")).write(files, "kubelet-client");
-      pki.issue("front-proxy", List.of()).write(files, "front-proxy");
+      frontProxy.write(files, "front-proxy");
+      Files.writeString(folder.resolve("egress.yaml"), network.egress());
       for (String component : List.of("kube-controller-manager", "kube-scheduler")) {
         Files.writeString(
             folder.resolve(component + ".kubeconfig"),
@@ -140,6 +150,8 @@ final class ControlPlane implements AutoCloseable {
         "--client-ca-file=pki/ca.crt",
         "--authorization-mode=Node,RBAC",
         "--allow-privileged",
+        "--kubelet-preferred-address-types=InternalIP",
+        "--egress-selector-config-file=egress.yaml",
         "--kubelet-client-certificate=pki/kubelet-client.crt",
         "--kubelet-client-key=pki/kubelet-client.key",
         "--requestheader-client-ca-file=pki/ca.crt",
@@ -205,9 +217,10 @@ final class ControlPlane implements AutoCloseable {
 
   @Override
   public void close() {
-    components.reversed().forEach(Component::kill);
+    components.reversed().forEach(Component::close);
     if (apiServer != null) {
-      apiServer.kill();
+      apiServer.close();
     }
+    network.close();
   }
 }

@@ -18,16 +18,19 @@ import javax.net.ssl.TrustManagerFactory;
  *
  * @param authority that issued it
  */
-record Credential(X509Certificate certificate, PrivateKey key, X509Certificate authority) {
-  String certificatePem() {
+public record Credential(X509Certificate certificate, PrivateKey key, X509Certificate authority) {
+  /** The certificate, as PEM. */
+  public String certificatePem() {
     return pem(certificate);
   }
 
-  String keyPem() {
+  /** Its key, as PEM. */
+  public String keyPem() {
     return pem("PRIVATE KEY", key.getEncoded());
   }
 
-  String authorityPem() {
+  /** The certificate of the authority, as PEM. */
+  public String authorityPem() {
     return pem(authority);
   }
 
@@ -42,11 +45,22 @@ record Credential(X509Certificate certificate, PrivateKey key, X509Certificate a
   }
 
   /** TLS in which this side shows the certificate, and trusts its authority only. */
-  SSLContext tls() {
+  public SSLContext tls() {
+    return context(true);
+  }
+
+  /** TLS in which this side shows nothing, and trusts the authority only. */
+  SSLContext trust() {
+    return context(false);
+  }
+
+  private SSLContext context(boolean shows) {
     try {
       KeyStore own = KeyStore.getInstance("PKCS12");
       own.load(null, null);
-      own.setKeyEntry("own", key, new char[0], new X509Certificate[] {certificate});
+      if (shows) {
+        own.setKeyEntry("own", key, new char[0], new X509Certificate[] {certificate});
+      }
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       keys.init(own, new char[0]);

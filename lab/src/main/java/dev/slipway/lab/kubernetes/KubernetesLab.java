@@ -40,6 +40,28 @@ public final class KubernetesLab implements BeforeAllCallback, ParameterResolver
     return context
         .getRoot()
         .getStore(ExtensionContext.Namespace.create(KubernetesLab.class))
-        .getOrComputeIfAbsent(LabCluster.class, _ -> LabCluster.start(NODES), LabCluster.class);
+        .getOrComputeIfAbsent(Start.class, _ -> Start.attempt(), Start.class)
+        .cluster();
+  }
+
+  /** The one attempt to start a cluster: what failed once isn't tried again for each test. */
+  private record Start(Optional<LabCluster> made, Optional<LabException> failure)
+      implements AutoCloseable {
+    static Start attempt() {
+      try {
+        return new Start(Optional.of(LabCluster.start(NODES)), Optional.empty());
+      } catch (LabException e) {
+        return new Start(Optional.empty(), Optional.of(e));
+      }
+    }
+
+    LabCluster cluster() {
+      return made.orElseThrow(() -> new LabException("no cluster", failure.orElseThrow()));
+    }
+
+    @Override
+    public void close() {
+      made.ifPresent(LabCluster::close);
+    }
   }
 }

@@ -15,21 +15,24 @@ final class Kwok implements AutoCloseable {
   private static final List<String> STAGES = List.of("node", "pod", "volume", "address");
 
   private final Component component;
-  private final int port;
 
-  private Kwok(Component component, int port) {
+  private Kwok(Component component) {
     this.component = component;
-    this.port = port;
   }
 
-  /** Starts it beside a control plane, in the same folder. */
-  static Kwok start(Binaries binaries, ControlPlane plane, Path folder) {
-    int port = Ports.free();
+  /**
+   * Starts it beside a control plane, in the same folder.
+   *
+   * @param port of its own server
+   * @param kubelet the port at which the API server finds the nodes' kubelet
+   */
+  static Kwok start(Binaries binaries, ControlPlane plane, Path folder, int port, int kubelet) {
     try {
       StringBuilder stages = new StringBuilder();
       for (String stage : STAGES) {
         stages.append(resource("stages/" + stage + ".yaml")).append("---\n");
       }
+      stages.append(Trouble.stages(resource("stages/pod-trouble.yaml")));
       Files.writeString(folder.resolve("kwok.yaml"), stages);
       Files.writeString(
           folder.resolve("kwok.kubeconfig"), Kubeconfig.of(plane.server(), plane.admin()));
@@ -52,11 +55,10 @@ final class Kwok implements AutoCloseable {
                 "--v=WARN",
                 "--cidr=10.128.0.0/14",
                 "--node-ip=127.0.0.1",
-                "--node-port=" + port,
+                "--node-port=" + kubelet,
                 "--server-address=127.0.0.1:" + port,
                 "--tls-cert-file=pki/apiserver.crt",
-                "--tls-private-key-file=pki/apiserver.key")),
-        port);
+                "--tls-private-key-file=pki/apiserver.key")));
   }
 
   /** A text of the lab's resources. */
@@ -71,16 +73,12 @@ final class Kwok implements AutoCloseable {
     }
   }
 
-  int port() {
-    return port;
-  }
-
   Component component() {
     return component;
   }
 
   @Override
   public void close() {
-    component.kill();
+    component.close();
   }
 }

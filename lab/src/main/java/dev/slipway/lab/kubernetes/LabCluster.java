@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /**
  * A cluster of the lab: a real control plane, nodes and pods that kwok plays, and the tools that
@@ -21,18 +21,14 @@ public final class LabCluster implements AutoCloseable {
   private static final Duration RUN = Duration.ofMinutes(5);
 
   private final Binaries binaries;
-  private final Path folder;
+  private final LabProcesses processes;
   private final ControlPlane plane;
-  private final Kwok kwok;
-  private final Thread closing = new Thread(this::stop, "lab-close");
   private final AtomicInteger namespaces = new AtomicInteger();
 
-  private LabCluster(Binaries binaries, Path folder, ControlPlane plane, Kwok kwok) {
+  private LabCluster(Binaries binaries, LabProcesses processes) {
     this.binaries = binaries;
-    this.folder = folder;
-    this.plane = plane;
-    this.kwok = kwok;
-    Runtime.getRuntime().addShutdownHook(closing);
+    this.processes = processes;
+    this.plane = processes.plane();
   }
 
   /** Starts a cluster with that many nodes, in a temporary folder that goes with it. */
@@ -47,19 +43,7 @@ public final class LabCluster implements AutoCloseable {
   /** Starts a cluster in an empty folder. */
   static LabCluster start(Path folder, int nodes) {
     Binaries binaries = Binaries.ready();
-    ControlPlane plane = ControlPlane.start(binaries, folder);
-    try {
-      Fittings fittings = new Fittings(plane.api());
-      fittings.install(nodes);
-      LabCluster cluster =
-          new LabCluster(binaries, folder, plane, Kwok.start(binaries, plane, folder));
-      cluster.write("kubeconfig", cluster.kubeconfig());
-      fittings.await(nodes, LIMIT, cluster.kwok.component());
-      return cluster;
-    } catch (RuntimeException e) {
-      plane.close();
-      throw e;
-    }
+    return new LabCluster(binaries, LabProcesses.start(binaries, folder, nodes));
   }
 
   /** The API server. */
@@ -74,7 +58,17 @@ public final class LabCluster implements AutoCloseable {
 
   /** The same in a file. */
   public Path kubeconfigFile() {
-    return folder.resolve("kubeconfig");
+    return processes.kubeconfigFile();
+  }
+
+  /** What an administrator's HTTP client needs. */
+  public SSLContext adminTls() {
+    return plane.admin().tls();
+  }
+
+  /** The certificate of a server with another name than loopback's, such as that of a service. */
+  public Credential serverCredential(String dnsName) {
+    return plane.pki().issueServer(dnsName);
   }
 
   /** A kubeconfig, as text, of a user who may do what roles bound to the name and groups allow. */
@@ -87,6 +81,11 @@ public final class LabCluster implements AutoCloseable {
     return Kubeconfig.of(
         plane.server(),
         plane.pki().issue("lab-admin", List.of("system:masters"), Instant.now().minusSeconds(60)));
+  }
+
+  /** A new proxy before the API server, which lets requests fail; the caller closes it. */
+  public FaultProxy faultProxy() {
+    return new FaultProxy(plane);
   }
 
   /** Helm 3. */
@@ -117,6 +116,7 @@ public final class LabCluster implements AutoCloseable {
 
   /** A program that isn't started yet, with {@code KUBECONFIG} and Helm's home set. */
   public ProcessBuilder command(List<String> command) {
+    Path folder = processes.folder();
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("KUBECONFIG", kubeconfigFile().toString());
     builder.environment().put("HELM_CACHE_HOME", folder.resolve("helm/cache").toString());
@@ -138,7 +138,7 @@ public final class LabCluster implements AutoCloseable {
         LIMIT,
         "the service account of namespace " + name,
         () -> api().find(account).isPresent(),
-        () -> folder + " has the logs");
+        () -> processes.folder() + " has the logs");
     return name;
   }
 
@@ -158,40 +158,50 @@ public final class LabCluster implements AutoCloseable {
     startApiServer();
   }
 
+  /**
+   * Lets a port forwarded to any pod of a namespace end at a local server.
+   *
+   * @param port of the pods
+   * @param local port on 127.0.0.1 where the server listens
+   */
+  public void forward(String namespace, int port, int local) {
+    String name = "lab-" + namespace + "-" + port;
+    api()
+        .apply(
+            "/apis/kwok.x-k8s.io/v1alpha1/clusterportforwards/" + name,
+            """
+            apiVersion: kwok.x-k8s.io/v1alpha1
+            kind: ClusterPortForward
+            metadata: {name: %s}
+            spec:
+              selector: {matchNamespaces: [%s]}
+              forwards: [{ports: [%d], target: {address: 127.0.0.1, port: %d}}]
+            """
+                .formatted(name, namespace, port, local));
+  }
+
+  /**
+   * Lets the API server find a local server behind a service: a webhook's or an aggregated API's.
+   *
+   * @param local port on 127.0.0.1 where the server listens
+   */
+  public void serve(String namespace, String service, int local) {
+    plane.network().serve(namespace, service, local);
+  }
+
+  /** Lets the API server find nothing behind a service again. */
+  public void unserve(String namespace, String service) {
+    plane.network().unserve(namespace, service);
+  }
+
   /** Every object there is, so that a test can say that nothing is left. */
   public SortedSet<String> snapshot() {
     return new Snapshot(api()).take();
   }
 
-  /** Process ids of all that runs. */
-  List<Long> pids() {
-    return Stream.concat(plane.pids().stream(), Stream.of(kwok.component().pid())).toList();
-  }
-
-  private void write(String file, String text) {
-    try {
-      Files.writeString(folder.resolve(file), text);
-      Files.setPosixFilePermissions(
-          folder.resolve(file), PosixFilePermissions.fromString("rw-------"));
-    } catch (IOException e) {
-      throw new LabException(file + " can't be written to " + folder, e);
-    }
-  }
-
-  private void stop() {
-    kwok.close();
-    plane.close();
-    try {
-      Folders.delete(folder);
-    } catch (IOException e) {
-      System.err.println("lab: " + folder + " stays: " + e);
-    }
-  }
-
   /** Stops every process and removes the folder. */
   @Override
   public void close() {
-    Runtime.getRuntime().removeShutdownHook(closing);
-    stop();
+    processes.close();
   }
 }

@@ -71,6 +71,15 @@ final class Pki {
    * @param end when it expires; in the past for one that has
    */
   Credential issue(String user, List<String> groups, Instant end) {
+    return issue(user, groups, end, "localhost");
+  }
+
+  /** The certificate of a server with a name. */
+  Credential issueServer(String dnsName) {
+    return issue("server", List.of(), Instant.now().plus(LIFETIME), dnsName);
+  }
+
+  private Credential issue(String user, List<String> groups, Instant end, String dnsName) {
     X500NameBuilder subject = new X500NameBuilder(BCStyle.INSTANCE);
     groups.forEach(group -> subject.addRDN(BCStyle.O, group));
     subject.addRDN(BCStyle.CN, user);
@@ -89,7 +98,7 @@ final class Pki {
           false,
           new GeneralNames(
               new GeneralName[] {
-                new GeneralName(GeneralName.dNSName, "localhost"),
+                new GeneralName(GeneralName.dNSName, dnsName),
                 new GeneralName(GeneralName.dNSName, "kubernetes.default.svc"),
                 new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
                 new GeneralName(GeneralName.iPAddress, KUBERNETES_SERVICE)

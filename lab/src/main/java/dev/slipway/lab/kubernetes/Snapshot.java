@@ -13,11 +13,11 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>Left out is what comes and goes by itself, whoever uses the cluster: events (kept for an hour
  * only), leases (held by components), and endpoints and their slices (made by controllers from
- * services and pods, which are listed).
+ * services and pods, which are listed). So are the lab's own fittings for kwok.
  */
 final class Snapshot {
   private static final Set<String> CHURN =
-      Set.of("events", "leases", "endpoints", "endpointslices");
+      Set.of("events", "leases", "endpoints", "endpointslices", "clusterportforwards");
 
   private final ClusterApi api;
 

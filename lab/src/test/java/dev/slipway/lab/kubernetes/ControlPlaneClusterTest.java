@@ -2,34 +2,18 @@ package dev.slipway.lab.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tools.jackson.databind.JsonNode;
 
-/** The lab's cluster does what tests of others rely on. */
+/** The lab's control plane is a real one. */
 @ExtendWith(KubernetesLab.class)
 class ControlPlaneClusterTest {
-  private static final Duration LIMIT = Duration.ofMinutes(1);
-
   @Test
   void theApiServerIsReadyAndTellsItsVersion(LabCluster cluster) {
     assertThat(cluster.api().answers("/readyz")).isTrue();
     assertThat(cluster.run(cluster.kubectl(), "version").orFail().out())
         .contains("Server Version: " + Program.controlPlane().version());
-  }
-
-  @Test
-  void aDeploymentsPodsBecomeReady(LabCluster cluster) {
-    String namespace = cluster.freshNamespace();
-    cluster
-        .run(cluster.kubectl(), "-n", namespace, "create", "deployment", "a", "--image=a", "-r=3")
-        .orFail();
-    await(
-        cluster,
-        "/apis/apps/v1/namespaces/" + namespace + "/deployments/a",
-        deployment -> deployment.path("status").path("readyReplicas").asInt(0) == 3);
   }
 
   @Test
@@ -42,12 +26,61 @@ class ControlPlaneClusterTest {
     assertThat(cluster.snapshot()).isEqualTo(before).contains("Namespace " + namespace);
   }
 
-  private static void await(
-      LabCluster cluster, String path, java.util.function.Predicate<JsonNode> condition) {
-    Await.until(
-        LIMIT,
-        path,
-        () -> cluster.api().find(path).filter(condition).isPresent(),
-        () -> cluster.api().find(path).map(JsonNode::toPrettyString).orElse("it isn't there"));
+  @Test
+  void aSnapshotTellsWhatCameAndThatItWent(LabCluster cluster) {
+    String namespace = cluster.freshNamespace();
+    SortedSet<String> before = cluster.snapshot();
+    cluster
+        .run(cluster.kubectl(), "-n", namespace, "create", "deployment", "a", "--image=a")
+        .orFail();
+    assertThat(cluster.snapshot())
+        .containsAll(before)
+        .contains("Deployment.apps " + namespace + "/a");
+    cluster
+        .run(
+            cluster.kubectl(),
+            "-n",
+            namespace,
+            "delete",
+            "deployment",
+            "a",
+            "--cascade=foreground",
+            "--wait")
+        .orFail();
+    assertThat(cluster.snapshot()).isEqualTo(before);
+  }
+
+  @Test
+  void aUserMayDoOnlyWhatIsGranted(LabCluster cluster) throws Exception {
+    Ran ran =
+        cluster.run(
+            cluster.kubectl(),
+            "--kubeconfig",
+            KubeconfigFile.of(cluster.kubeconfigOf("ann", "readers")),
+            "get",
+            "secrets");
+    assertThat(ran.exit()).isNotZero();
+    assertThat(ran.err()).contains("User \"ann\" cannot list resource \"secrets\"");
+  }
+
+  @Test
+  void anExpiredCertificateIsRefused(LabCluster cluster) throws Exception {
+    Ran ran =
+        cluster.run(
+            cluster.kubectl(),
+            "--kubeconfig",
+            KubeconfigFile.of(cluster.expiredKubeconfig()),
+            "get",
+            "secrets");
+    assertThat(ran.exit()).isNotZero();
+    assertThat(ran.err()).containsIgnoringCase("unauthorized");
+  }
+
+  @Test
+  void bothHelmsTellTheirVersion(LabCluster cluster) {
+    assertThat(cluster.run(cluster.helm3(), "version", "--short").orFail().out())
+        .startsWith(Program.helm3().version());
+    assertThat(cluster.run(cluster.helm4(), "version", "--short").orFail().out())
+        .startsWith(Program.helm4().version());
   }
 }

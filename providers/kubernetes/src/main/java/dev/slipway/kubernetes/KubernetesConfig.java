@@ -1,6 +1,7 @@
 package dev.slipway.kubernetes;
 
 import dev.slipway.engine.stack.Key;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -46,7 +47,14 @@ public record KubernetesConfig(
                     + " names the field and its manager; `take` sets the field and manages it from"
                     + " then on.",
             byDefault = "fail")
-        Conflicts conflicts) {
+        Conflicts conflicts,
+    @Key(
+            doc =
+                "Where to ask for charts instead: the beginning of a repository's address, and the"
+                    + " address that takes its place, for a network without access to the"
+                    + " Internet.",
+            byDefault = "{}")
+        Map<String, String> mirror) {
 
   /** What to do about fields that others manage. */
   public enum Conflicts {
@@ -63,6 +71,7 @@ public record KubernetesConfig(
     Objects.requireNonNull(namespace, "namespace");
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(conflicts, "conflicts");
+    mirror = Map.copyOf(mirror);
     if (kubeconfig.isPresent() && contentsFrom.isPresent()) {
       throw new IllegalArgumentException(
           "'kubeconfig' and 'contents-from' both say where the kubeconfig is; give one of them");

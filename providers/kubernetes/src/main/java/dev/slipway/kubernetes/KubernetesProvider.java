@@ -8,24 +8,87 @@ import dev.slipway.engine.provider.RateBudget;
 import dev.slipway.engine.provider.ResourceHandler;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
+import dev.slipway.engine.resource.Status;
+import dev.slipway.engine.retry.Pause;
+import dev.slipway.engine.secret.SecretStore;
 import dev.slipway.engine.verify.Leftover;
+import dev.slipway.engine.verify.Proof;
+import dev.slipway.engine.verify.Route;
+import dev.slipway.engine.verify.Way;
+import dev.slipway.kubernetes.chart.ChartExpander;
+import dev.slipway.kubernetes.chart.helm.Helm;
+import dev.slipway.kubernetes.chart.helm.HelmBinary;
+import dev.slipway.kubernetes.chart.lock.LockFile;
+import dev.slipway.kubernetes.chart.render.ChartRenderer;
+import dev.slipway.kubernetes.chart.source.ChartCache;
+import dev.slipway.kubernetes.chart.source.FetchedCharts;
 import dev.slipway.kubernetes.cluster.Cluster;
+import dev.slipway.kubernetes.forward.ServiceForward;
+import dev.slipway.kubernetes.hook.ChartTests;
+import dev.slipway.kubernetes.hook.HookHandler;
 import dev.slipway.kubernetes.log.PodLogs;
+import dev.slipway.kubernetes.object.ApiObject;
+import dev.slipway.kubernetes.object.ObjectHandler;
+import dev.slipway.kubernetes.object.ObjectSpec;
+import dev.slipway.kubernetes.object.SecretTexts;
+import dev.slipway.kubernetes.release.ReleaseHandler;
+import dev.slipway.kubernetes.removal.ClusterLeftovers;
+import dev.slipway.kubernetes.schema.PlannedSchemas;
+import dev.slipway.kubernetes.status.EvidenceCollector;
+import dev.slipway.kubernetes.status.Readiness;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Objects of a Kubernetes cluster. */
 public final class KubernetesProvider implements Provider {
-  private static final String NAME = "kubernetes";
+  static final String NAME = "kubernetes";
 
   /** An API server shares its capacity fairly by itself; more at once only makes it queue. */
   private static final RateBudget BUDGET = new RateBudget(64, Double.POSITIVE_INFINITY, 64);
 
   private final Cluster cluster;
+  private final Settings settings;
+  private final SecretStore secrets;
+  private final PlannedSchemas schemas;
+  private final EvidenceCollector evidence;
+  private final List<ResourceHandler<?, ?>> handlers;
 
-  public KubernetesProvider(Cluster cluster) {
+  /**
+   * What the user and the machine say.
+   *
+   * @param version the Kubernetes version to plan for while no cluster answers
+   * @param force whether fields that other managers own are taken from them
+   * @param lock the lock file of charts and images
+   * @param mirrors where to ask for charts instead, by the beginning of an address
+   * @param cache Slipway's cache folder
+   * @param environment the process's environment variables
+   */
+  public record Settings(
+      String version,
+      boolean force,
+      Path lock,
+      Map<String, String> mirrors,
+      Path cache,
+      Map<String, String> environment) {
+    public Settings {
+      mirrors = Map.copyOf(mirrors);
+      environment = Map.copyOf(environment);
+    }
+  }
+
+  public KubernetesProvider(Cluster cluster, Settings settings, SecretStore secrets) {
     this.cluster = cluster;
+    this.settings = settings;
+    this.secrets = secrets;
+    this.schemas = new PlannedSchemas(cluster, settings.version());
+    this.evidence = new EvidenceCollector(cluster);
+    this.handlers =
+        List.of(
+            new ObjectHandler(cluster, schemas, settings.force(), evidence, texts),
+            new HookHandler(cluster, this::readiness),
+            new ReleaseHandler(cluster));
   }
 
   @Override
@@ -35,7 +98,7 @@ public final class KubernetesProvider implements Provider {
 
   @Override
   public List<ResourceHandler<?, ?>> handlers() {
-    return List.of();
+    return handlers;
   }
 
   @Override
@@ -53,7 +116,35 @@ public final class KubernetesProvider implements Provider {
       // Where something was made, a cluster that doesn't answer isn't one that doesn't exist yet.
       cluster.mustAnswer();
     }
-    return Expansion.of(wanted);
+    return new ClusterExpansion(cluster, schemas, this::charts, this::readiness).expand(wanted, purpose, call);
+  }
+
+  private ChartExpander charts() {
+    Helm helm = new Helm(new HelmBinary(settings.environment(), settings.cache()).find());
+    return new ChartExpander(
+        cluster,
+        schemas.builtIn(),
+        new FetchedCharts(
+            helm,
+            new ChartCache(settings.cache().resolve("charts")),
+            LockFile.read(settings.lock()),
+            settings.mirrors()),
+        new ChartRenderer(helm),
+        this::tests);
+  }
+
+  private Proof tests(String release, String namespace, List<ObjectSpec> tests) {
+    return ChartTests.proof(
+        release,
+        namespace,
+        tests,
+        cluster,
+        secret -> secrets.reveal(secret.name()),
+        this::readiness);
+  }
+
+  private Status readiness(ApiObject live) {
+    return Readiness.of(live, evidence.collect(live));
   }
 
   private static boolean isOurs(ResourceId id) {
@@ -61,13 +152,26 @@ public final class KubernetesProvider implements Provider {
   }
 
   @Override
+  public void sweep(Set<ResourceId> kept, Call call) {
+    new ClusterLeftovers(cluster, Pause.REAL).sweep(kept, call);
+    // What charts and manifests hold of secrets was put there when they were expanded.
+    call.secrets().deleteAll("kubernetes/");
+    call.secrets().deleteAll("release/");
+  }
+
+  @Override
   public List<Leftover> leftovers(Set<ResourceId> kept, Call call) {
-    return new Marked(cluster, call.owner()).leftovers(kept);
+    return new ClusterLeftovers(cluster, Pause.REAL).leftovers(kept, call);
   }
 
   @Override
   public List<LogSource> logs(Call call) {
     return new PodLogs(cluster).of(call.owner());
+  }
+
+  @Override
+  public Way open(Route route, Call call) {
+    return new ServiceForward(cluster).open(route);
   }
 
   @Override

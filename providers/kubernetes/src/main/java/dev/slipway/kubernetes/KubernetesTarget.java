@@ -3,9 +3,11 @@ package dev.slipway.kubernetes;
 import dev.slipway.engine.diagnostic.Diagnostic;
 import dev.slipway.engine.diagnostic.DiagnosticException;
 import dev.slipway.engine.stack.TargetKind;
+import dev.slipway.kubernetes.chart.lock.LockFile;
 import dev.slipway.kubernetes.cluster.Fabric8Cluster;
 import dev.slipway.kubernetes.kubeconfig.KubeContext;
 import dev.slipway.kubernetes.kubeconfig.Kubeconfig;
+import dev.slipway.kubernetes.schema.BundledSchemas;
 import dev.slipway.local.LocalProvider;
 import dev.slipway.local.LocalTarget;
 import dev.slipway.local.secret.FileSecretStore;
@@ -53,12 +55,38 @@ public final class KubernetesTarget implements TargetKind<KubernetesConfig> {
   /** Neither the kubeconfig nor the network is touched before a provider needs the cluster. */
   @Override
   public Access open(KubernetesConfig config, String stack, Path folder) {
+    FileSecretStore secrets = new FileSecretStore(folder.resolve(LocalTarget.SECRETS));
+    KubernetesProvider.Settings settings =
+        new KubernetesProvider.Settings(
+            config.version().orElse(BundledSchemas.versions().getLast()),
+            config.conflicts() == KubernetesConfig.Conflicts.TAKE,
+            lock(folder),
+            config.mirror(),
+            cache(),
+            System.getenv());
     return new Access(
         List.of(
             new KubernetesProvider(
-                new Fabric8Cluster(() -> context(config), config.version().isPresent())),
+                new Fabric8Cluster(() -> context(config), config.version().isPresent()),
+                settings,
+                secrets),
             new LocalProvider(folder)),
-        new FileSecretStore(folder.resolve(LocalTarget.SECRETS)));
+        secrets);
+  }
+
+  /** {@code ${XDG_CACHE_HOME:-~/.cache}/slipway}. */
+  private Path cache() {
+    String caches = environment.apply("XDG_CACHE_HOME");
+    return (caches == null || caches.isEmpty() ? home.resolve(".cache") : Path.of(caches))
+        .toAbsolutePath()
+        .resolve("slipway");
+  }
+
+  /** Beside the stack file, whose folder holds {@code .slipway/<stack>}. */
+  private static Path lock(Path folder) {
+    Path slipway = folder.toAbsolutePath().normalize().getParent();
+    return (slipway != null && slipway.endsWith(".slipway") ? slipway.getParent() : folder)
+        .resolve(LockFile.NAME);
   }
 
   /**

@@ -8,5 +8,20 @@ public final class Mark {
   /** Label with the owning stack's name. */
   public static final String STACK = "slipway.dev/stack";
 
+  /**
+   * Annotation with the owning stack's mark, on what stays after the stack's removal since it holds
+   * data: a later launch may take it back.
+   */
+  public static final String KEPT = "slipway.dev/kept";
+
+  /**
+   * Annotation on a StatefulSet, {@code delete} or {@code keep}: what becomes of the claims that it
+   * makes when the stack goes; kept without it. As a label on a claim: that it goes.
+   */
+  public static final String CLAIMS = "slipway.dev/claims";
+
+  /** Value of {@link #CLAIMS}. */
+  public static final String DELETE = "delete";
+
   private Mark() {}
 }

@@ -16,6 +16,7 @@ import dev.slipway.local.process.ProcessLeftovers;
 import dev.slipway.local.python.PythonHandler;
 import dev.slipway.local.secret.FileSecretStore;
 import dev.slipway.local.secret.SecretHandler;
+import dev.slipway.local.secret.SecretSpec;
 import dev.slipway.local.supervisor.Reports;
 import dev.slipway.local.supervisor.SupervisorHandler;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ public final class LocalProvider implements Provider {
   }
 
   @Override
-  public void sweep(Call call) {
+  public void sweep(Set<ResourceId> kept, Call call) {
     new PythonHandler(folder).sweep(call);
     new FileSecretStore(folder.resolve(LocalTarget.SECRETS)).sweep();
   }
@@ -61,7 +62,12 @@ public final class LocalProvider implements Provider {
   @Override
   public List<Leftover> leftovers(Set<ResourceId> kept, Call call) {
     List<Leftover> found = new ArrayList<>(ProcessLeftovers.of(call.owner()));
-    found.addAll(FileLeftovers.in(folder, new DirectoryHandler(folder).folders(kept, call)));
+    List<Path> stay = new ArrayList<>(new DirectoryHandler(folder).folders(kept, call));
+    FileSecretStore secrets = new FileSecretStore(folder.resolve(LocalTarget.SECRETS));
+    kept.stream()
+        .filter(id -> id.type().equals(SecretSpec.TYPE))
+        .forEach(id -> stay.addAll(secrets.files(id.name())));
+    found.addAll(FileLeftovers.in(folder, stay));
     return found;
   }
 

@@ -1,13 +1,15 @@
 package dev.slipway.milvus.config;
 
 import dev.slipway.engine.stack.Key;
+import dev.slipway.milvus.config.kubernetes.KubernetesConfig;
 import java.util.Objects;
 
 /**
  * The {@code milvus:} section of a stack file.
  *
  * @param data what becomes of the data when Milvus leaves the stack
- * @param port where the TLS endpoint listens, 1 to 65535
+ * @param port where clients reach Milvus, 1 to 65535
+ * @param kubernetes what only targets that are clusters read
  */
 public record MilvusConfig(
     @Key(
@@ -16,12 +18,14 @@ public record MilvusConfig(
                     + " down. `keep` leaves them where they are, and the next `up` serves them"
                     + " again; `delete` removes them for good.")
         Data data,
+    @Key(doc = "The port where clients reach Milvus.", byDefault = "19530", min = 1, max = 65535)
+        int port,
     @Key(
-            doc = "The port where clients reach Milvus over TLS.",
-            byDefault = "19530",
-            min = 1,
-            max = 65535)
-        int port) {
+            doc =
+                "How Milvus runs on a target that is a Kubernetes cluster. Other targets don't read"
+                    + " it.",
+            byDefault = "{}")
+        KubernetesConfig kubernetes) {
 
   /** What becomes of the data. */
   public enum Data {
@@ -36,5 +40,6 @@ public record MilvusConfig(
     if (port < 1 || port > 65535) {
       throw new IllegalArgumentException("not a port: " + port);
     }
+    kubernetes.attu().requireFinding(port);
   }
 }

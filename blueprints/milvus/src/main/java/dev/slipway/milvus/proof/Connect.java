@@ -10,18 +10,21 @@ import java.util.Optional;
  * The client connects: TLS with the stack's authority, user name and password. When that takes
  * long, what may be wrong with TLS is looked for before the client is given more time.
  */
-record Connect(Session session) implements Check {
+record Connect(Session session, Access access) implements Check {
   private static final Duration SHORT = Duration.ofSeconds(3);
 
   @Override
   public String name() {
-    return "connect with TLS and password";
+    if (access.tls()) {
+      return access.authentication() ? "connect with TLS and password" : "connect with TLS";
+    }
+    return access.authentication() ? "connect with password" : "connect";
   }
 
   @Override
   public String run(Endpoint endpoint) throws CheckFailure {
-    Address address = Address.of(endpoint);
-    Reachability.require(address);
+    Address address = Address.of(endpoint, access);
+    Reachability.await(address, access.patience());
     try {
       return connect(address, SHORT);
     } catch (RuntimeException e) {

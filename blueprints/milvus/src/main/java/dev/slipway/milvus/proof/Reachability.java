@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
@@ -26,16 +27,47 @@ import javax.net.ssl.TrustManagerFactory;
  */
 final class Reachability {
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
+  private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private Reachability() {}
+
+  /**
+   * Waits until something listens at the address.
+   *
+   * @throws CheckFailure as {@link #require}, when the patience has come to its end
+   */
+  static void await(Address address, Duration patience) throws CheckFailure {
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        require(address);
+        return;
+      } catch (CheckFailure e) {
+        if (System.nanoTime() - start >= patience.toNanos()) {
+          throw e;
+        }
+      }
+      try {
+        Thread.sleep(PAUSE);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CheckFailure(
+            "The proof was interrupted while it waited for %s.".formatted(address.uri()),
+            "Run `slipway verify`.",
+            e);
+      }
+    }
+  }
 
   /**
    * @throws CheckFailure if nothing listens at the address, or the authority's file can't be read
    */
   static void require(Address address) throws CheckFailure {
-    if (!Files.isReadable(address.caFile())) {
+    Optional<Path> unreadable =
+        address.trust().map(Address.Trust::caFile).filter(file -> !Files.isReadable(file));
+    if (unreadable.isPresent()) {
       throw new CheckFailure(
-          "The authority's certificate %s can't be read.".formatted(address.caFile()),
+          "The authority's certificate %s can't be read.".formatted(unreadable.get()),
           "Run `slipway up`, which makes it again if it is gone.");
     }
     try (Socket _ = connect(address)) {
@@ -53,15 +85,19 @@ final class Reachability {
     }
   }
 
-  /** Why a TLS connection to the address fails; empty if it doesn't. */
+  /** Why a TLS connection to the address fails; empty if it doesn't, or none is wanted. */
   static Optional<CheckFailure> tlsFailure(Address address) {
+    return address.trust().flatMap(trust -> tlsFailure(address, trust));
+  }
+
+  private static Optional<CheckFailure> tlsFailure(Address address, Address.Trust trust) {
     try (Socket plain = connect(address)) {
       plain.setSoTimeout(Math.toIntExact(TIMEOUT.toMillis()));
       SSLSocket socket =
           (SSLSocket)
-              trusting(address)
+              trusting(trust)
                   .getSocketFactory()
-                  .createSocket(plain, address.serverName(), address.uri().getPort(), true);
+                  .createSocket(plain, trust.serverName(), address.uri().getPort(), true);
       SSLParameters parameters = socket.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       parameters.setApplicationProtocols(new String[] {"h2"});
@@ -72,7 +108,7 @@ final class Reachability {
       return Optional.of(
           new CheckFailure(
               "No trusted TLS connection to %s as '%s' with the authority %s: %s."
-                  .formatted(address.uri(), address.serverName(), address.caFile(), e.getMessage()),
+                  .formatted(address.uri(), trust.serverName(), trust.caFile(), e.getMessage()),
               "Another server may listen there, or the certificate is of another stack or an older"
                   + " authority. Look at `slipway status`; `slipway up` makes the certificate"
                   + " again.",
@@ -88,7 +124,7 @@ final class Reachability {
       return Optional.of(
           new CheckFailure(
               "The authority's certificate %s is damaged: %s."
-                  .formatted(address.caFile(), e.getMessage()),
+                  .formatted(trust.caFile(), e.getMessage()),
               "Remove the file and run `slipway up`, which makes it again.",
               e));
     }
@@ -107,10 +143,11 @@ final class Reachability {
     }
   }
 
-  private static SSLContext trusting(Address address) throws IOException, GeneralSecurityException {
+  private static SSLContext trusting(Address.Trust trust)
+      throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null);
-    try (InputStream file = Files.newInputStream(address.caFile())) {
+    try (InputStream file = Files.newInputStream(trust.caFile())) {
       int number = 0;
       for (Certificate certificate :
           CertificateFactory.getInstance("X.509").generateCertificates(file)) {
@@ -120,11 +157,11 @@ final class Reachability {
         throw new CertificateException("it holds no certificate");
       }
     }
-    TrustManagerFactory trust =
+    TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
+    factory.init(store);
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
+    context.init(null, factory.getTrustManagers(), null);
     return context;
   }
 }

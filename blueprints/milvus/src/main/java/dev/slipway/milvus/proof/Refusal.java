@@ -28,8 +28,10 @@ final class Refusal {
       return new CheckFailure(
           "%s refused the user '%s' with the stack's password: %s"
               .formatted(address.uri(), address.user(), description(status.get())),
-          "The endpoint runs with another password than the stack's secret store holds. Run"
-              + " `slipway up`, which brings the two together.",
+          "The endpoint runs with another password than the stack's secret store holds. On this"
+              + " machine `slipway up` brings the two together. A Milvus in a cluster keeps the"
+              + " password that its data began with: change it, with a client's update_password, to"
+              + " the one that `slipway outputs --get milvus.password` tells.",
           thrown);
     }
     return Reachability.tlsFailure(address)

@@ -7,7 +7,7 @@ import io.milvus.shaded.io.grpc.Status;
 import io.milvus.shaded.io.grpc.StatusRuntimeException;
 
 /** A client with a wrong password is refused. */
-record RefuseWrongPassword() implements Check {
+record RefuseWrongPassword(Access access) implements Check {
   /** No generated password has a dash. */
   private static final String WRONG = "not-the-password";
 
@@ -18,7 +18,7 @@ record RefuseWrongPassword() implements Check {
 
   @Override
   public String run(Endpoint endpoint) throws CheckFailure {
-    Address address = Address.of(endpoint).withPassword(WRONG);
+    Address address = Address.of(endpoint, access).withPassword(WRONG);
     try {
       Session.client(address, Session.LONG).close();
     } catch (StatusRuntimeException e) {

@@ -102,7 +102,7 @@ class MilvusProofTest {
     for (Check check : proof.checks().subList(0, 4)) {
       check.run(endpoint);
     }
-    MilvusClientV2 thief = Session.client(Address.of(endpoint), Session.LONG);
+    MilvusClientV2 thief = Session.client(Address.of(endpoint, Access.FULL), Session.LONG);
     try {
       String collection = thief.listCollections().getCollectionNames().getFirst();
       thief.delete(
@@ -164,7 +164,7 @@ class MilvusProofTest {
   }
 
   private static List<String> collections() {
-    MilvusClientV2 client = Session.client(Address.of(endpoint), Session.LONG);
+    MilvusClientV2 client = Session.client(Address.of(endpoint, Access.FULL), Session.LONG);
     try {
       return client.listCollections().getCollectionNames();
     } finally {
@@ -173,7 +173,7 @@ class MilvusProofTest {
   }
 
   private static void make(String... names) {
-    MilvusClientV2 client = Session.client(Address.of(endpoint), Session.LONG);
+    MilvusClientV2 client = Session.client(Address.of(endpoint, Access.FULL), Session.LONG);
     try {
       for (String name : names) {
         var schema = MilvusClientV2.CreateSchema();
@@ -198,7 +198,7 @@ class MilvusProofTest {
   }
 
   private static void drop(String... names) {
-    MilvusClientV2 client = Session.client(Address.of(endpoint), Session.LONG);
+    MilvusClientV2 client = Session.client(Address.of(endpoint, Access.FULL), Session.LONG);
     try {
       for (String name : names) {
         client.dropCollection(DropCollectionReq.builder().collectionName(name).build());

@@ -12,6 +12,11 @@ public final class Golden {
 
   private Golden() {}
 
+  /** The text of a test's input. */
+  public static String text(String file) throws IOException {
+    return Files.readString(FOLDER.resolve(file));
+  }
+
   /**
    * @param file path under the test resources
    */

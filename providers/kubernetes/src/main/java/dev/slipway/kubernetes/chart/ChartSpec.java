@@ -1,5 +1,6 @@
 package dev.slipway.kubernetes.chart;
 
+import dev.slipway.engine.resource.Removal;
 import dev.slipway.engine.resource.Spec;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param createNamespace whether the namespace is part of the stack
  * @param adopt whether a release of this name that Helm made is taken over
  * @param crds whether the chart's {@code crds/} are made
+ * @param claims what becomes of the claims that its StatefulSets make when it leaves the stack;
+ *     Helm knows {@code KEEP} only
  */
 public record ChartSpec(
     String release,
@@ -28,7 +31,8 @@ public record ChartSpec(
     Map<String, Object> values,
     boolean createNamespace,
     boolean adopt,
-    boolean crds)
+    boolean crds,
+    Removal claims)
     implements Spec {
   public static final String TYPE = "kubernetes.chart";
 
@@ -39,5 +43,30 @@ public record ChartSpec(
     Objects.requireNonNull(repository, "repository");
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(values, "values");
+    Objects.requireNonNull(claims, "claims");
+  }
+
+  /** A chart whose StatefulSets' claims stay. */
+  public ChartSpec(
+      String release,
+      String namespace,
+      String chart,
+      Optional<String> repository,
+      Optional<String> version,
+      Map<String, Object> values,
+      boolean createNamespace,
+      boolean adopt,
+      boolean crds) {
+    this(
+        release,
+        namespace,
+        chart,
+        repository,
+        version,
+        values,
+        createNamespace,
+        adopt,
+        crds,
+        Removal.KEEP);
   }
 }

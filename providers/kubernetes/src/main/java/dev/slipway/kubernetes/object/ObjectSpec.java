@@ -17,7 +17,8 @@ import java.util.TreeMap;
  *     status}, and, if it is a Secret, without {@code data} and {@code stringData}
  * @param holes values that are known only later or are secret: the text {@link Holes#marker} gives
  *     stands for each of them wherever it occurs within a text of the manifest or of {@code data}
- * @param data what a Secret holds: each value lies base64-encoded in the target's secret store
+ * @param data what a Secret holds, base64-encoded: each value lies in the target's secret store, or
+ *     is known and holds no secret but as a marker
  * @param fieldManager who applies it: {@code slipway}, or {@code helm} for an object of a chart
  * @param adopt the release (namespace/name) whose objects made by Helm may be taken over
  */
@@ -29,6 +30,8 @@ public record ObjectSpec(
     Optional<String> adopt)
     implements Spec {
   public static final String TYPE = "kubernetes.object";
+
+  private static final String STRING_DATA = "stringData";
 
   /** Field manager of what isn't part of a chart. */
   public static final String SLIPWAY = "slipway";
@@ -47,12 +50,32 @@ public record ObjectSpec(
   /**
    * An object of Slipway's own.
    *
-   * @param tree the manifest; {@link Value}s may stand where texts stand
+   * @param tree the manifest; {@link Value}s may stand where texts stand. What a Secret holds
+   *     stands under {@code stringData}.
    */
   public static ObjectSpec of(Map<String, Object> tree) {
     Holes.Filled filled = Holes.dig(tree);
+    ApiObject object = new ApiObject(filled.tree());
+    SortedMap<String, Value<String>> data = new TreeMap<>();
+    if (object.key().groupKind().equals(SecretData.KIND)
+        && object.at(STRING_DATA).orElse(Map.of()) instanceof Map<?, ?> texts) {
+      texts.forEach(
+          (key, text) -> data.put(key.toString(), Value.of(SecretSight.base64(text.toString()))));
+      object = object.without(STRING_DATA);
+    }
+    return new ObjectSpec(object.tree(), filled.holes(), data, SLIPWAY, Optional.empty());
+  }
+
+  /** The same with an annotation. */
+  public ObjectSpec annotated(String key, String value) {
+    Map<String, Object> annotations = new TreeMap<>(object().annotations());
+    annotations.put(key, value);
     return new ObjectSpec(
-        filled.tree(), filled.holes(), new TreeMap<>(), SLIPWAY, Optional.empty());
+        object().with(annotations, "metadata", "annotations").tree(),
+        holes,
+        data,
+        fieldManager,
+        adopt);
   }
 
   /** The object as far as it is known. */
@@ -70,8 +93,18 @@ public record ObjectSpec(
     Map<String, Object> shown = new TreeMap<>();
     manifest.forEach((key, value) -> shown.put(key, Holes.shown(value, holes)));
     if (!data.isEmpty()) {
-      shown.put("data", SpecTree.encodeValue(data));
+      Map<String, Object> held = new TreeMap<>();
+      data.forEach((key, value) -> held.put(key, shown(value)));
+      shown.put("data", held);
     }
     return shown;
+  }
+
+  private Object shown(Value<String> value) {
+    return value
+        .known()
+        .flatMap(SecretSight::text)
+        .map(text -> Holes.shown(text, holes))
+        .orElseGet(() -> SpecTree.encodeValue(value));
   }
 }

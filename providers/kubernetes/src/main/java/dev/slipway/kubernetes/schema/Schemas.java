@@ -2,6 +2,7 @@ package dev.slipway.kubernetes.schema;
 
 import dev.slipway.kubernetes.cluster.Kinds;
 import dev.slipway.kubernetes.object.ApiObject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +24,16 @@ public interface Schemas {
   interface FieldSchema {
     Type type();
 
-    /** The schema of a map's field; empty if the field isn't known. */
+    /**
+     * The schema of a map's field; empty if the field isn't known. Of a free map every field is
+     * known, with the schema of its {@link #items}.
+     */
     Optional<FieldSchema> field(String name);
+
+    /** The fields that are known by name. */
+    default Collection<String> names() {
+      return List.of();
+    }
 
     /** The schema of a list's or a free map's items. */
     Optional<FieldSchema> items();
@@ -32,7 +41,13 @@ public interface Schemas {
     /** Whether other fields than the known ones may be set. */
     boolean open();
 
+    /** The fields that must be set, since nothing is put in their place. */
     List<String> required();
+
+    /** The only values that the server takes, as texts; empty if it takes any. */
+    default List<String> values() {
+      return List.of();
+    }
 
     /** How a list is merged. */
     ListType listType();

@@ -4,7 +4,8 @@ import dev.slipway.engine.resource.Spec;
 
 /**
  * A certificate authority of the stack's own. Attributes: {@code certificate-file} (PEM, absolute
- * path), {@code key} (secret), {@code not-after} (ISO 8601 instant).
+ * path), {@code certificate} (the PEM text), {@code key} (secret, PEM), {@code not-after} (ISO 8601
+ * instant).
  *
  * @param commonName of the authority
  */

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * A server certificate signed by an authority of the stack. Attributes: {@code certificate-file}
- * (PEM chain, absolute path), {@code key} (secret), {@code not-after} (ISO 8601 instant).
+ * (PEM, absolute path), {@code certificate} (the PEM text), {@code key} (secret, PEM), {@code
+ * not-after} (ISO 8601 instant).
  *
  * @param authorityFile the authority's {@code certificate-file}
  * @param authorityKey the authority's {@code key}

@@ -6,6 +6,7 @@ import dev.slipway.engine.resource.Observed.Ownership;
 import dev.slipway.engine.resource.Status;
 import dev.slipway.engine.resource.Value;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -53,10 +54,19 @@ public record Issued(
   Attributes attributes() {
     return Attributes.of(
         "certificate-file", file.toString(),
+        "certificate", certificate.flatMap(Issued::pem).orElse(null),
         "key", key.orElse(null),
         "not-after", certificate.map(c -> c.getNotAfter().toInstant().toString()).orElse(null),
         "subject", certificate.map(c -> c.getSubjectX500Principal().getName()).orElse(null),
         "key-fingerprint", certificate.map(c -> Keys.fingerprint(c.getPublicKey())).orElse(null));
+  }
+
+  private static Optional<String> pem(X509Certificate certificate) {
+    try {
+      return Optional.of(Pem.write(certificate));
+    } catch (GeneralSecurityException _) {
+      return Optional.empty();
+    }
   }
 
   Status status() {

@@ -34,6 +34,7 @@ final class IssuedDiff {
    */
   static Attributes stable(Issued issued, Diff diff) {
     TreeMap<String, Object> values = new TreeMap<>(issued.attributes().values());
+    values.remove("certificate");
     values.remove("not-after");
     values.remove("subject");
     boolean keyStays =

@@ -71,6 +71,15 @@ public final class FileSecretStore implements SecretStore {
   }
 
   @Override
+  public Optional<String> fingerprint(String name, String plaintext) {
+    try {
+      return keys().map(keys -> keys.fingerprint(name, plaintext));
+    } catch (IOException failure) {
+      throw FileProblem.refused("read the key of the secrets", keyFile, failure);
+    }
+  }
+
+  @Override
   public String reveal(String name) {
     return open(name).map(Opened::plaintext).orElseThrow(() -> SecretProblem.missing(name, folder));
   }
@@ -88,6 +97,23 @@ public final class FileSecretStore implements SecretStore {
     }
   }
 
+  @Override
+  public void deleteAll(String prefix) {
+    lock.lock();
+    try {
+      FolderTree.deleteChildren(
+          folder,
+          file ->
+              !(file.toString().endsWith(SecretFileName.SUFFIX)
+                  && SecretFileName.begins(file.getFileName().toString(), prefix)));
+      removeIfEmpty();
+    } catch (IOException failure) {
+      throw FileProblem.refused("remove the secrets in", folder, failure);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Removes the key and the folder if a crash has left them without a secret. */
   public void sweep() {
     lock.lock();
@@ -98,6 +124,11 @@ public final class FileSecretStore implements SecretStore {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** The files that hold a secret: its own and that of the key; empty if there is no such one. */
+  public List<Path> files(String name) {
+    return Files.exists(file(name)) ? List.of(file(name), keyFile) : List.of();
   }
 
   /** Every file that the store holds. */

@@ -24,12 +24,22 @@ public final class MemorySecrets implements SecretStore {
   }
 
   @Override
+  public Optional<String> fingerprint(String name, String plaintext) {
+    return Optional.of(Integer.toHexString(plaintext.hashCode()));
+  }
+
+  @Override
   public String reveal(String name) {
     return Optional.ofNullable(secrets.get(name))
         .orElseThrow(
             () ->
                 Diagnostic.environment("SECRET-MISSING", "A secret is missing", name, "Put it.")
                     .asException());
+  }
+
+  @Override
+  public void deleteAll(String prefix) {
+    secrets.keySet().removeIf(name -> name.startsWith(prefix));
   }
 
   @Override

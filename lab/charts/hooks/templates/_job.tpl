@@ -1,0 +1,26 @@
+{{- define "hooks.job" -}}
+apiVersion: batch/v1
+kind: Job
+metadata:
+  name: {{ .root.Release.Name }}-{{ .name }}
+  annotations:
+    helm.sh/hook: {{ .events }}
+    helm.sh/hook-weight: {{ .weight | quote }}
+    {{- with .policies }}
+    helm.sh/hook-delete-policy: {{ . }}
+    {{- end }}
+spec:
+  backoffLimit: 0
+  template:
+    metadata:
+      name: {{ .name }}
+    spec:
+      restartPolicy: Never
+      {{- if .account }}
+      serviceAccountName: {{ .root.Release.Name }}-hooks
+      {{- end }}
+      containers:
+        - name: {{ .name }}
+          image: {{ .root.Values.image }}
+          args: [{{ .name }}, {{ .root.Values.migrationFails | quote }}]
+{{- end }}

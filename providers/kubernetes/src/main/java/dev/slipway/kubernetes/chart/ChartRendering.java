@@ -1,0 +1,149 @@
+package dev.slipway.kubernetes.chart;
+
+import dev.slipway.engine.diagnostic.Diagnostic;
+import dev.slipway.engine.provider.Call;
+import dev.slipway.engine.resource.Resource;
+import dev.slipway.engine.resource.Value;
+import dev.slipway.kubernetes.chart.content.ChartJson;
+import dev.slipway.kubernetes.chart.content.ObjectSpecs;
+import dev.slipway.kubernetes.chart.content.ReleaseContent;
+import dev.slipway.kubernetes.chart.content.Scopes;
+import dev.slipway.kubernetes.chart.content.SecretShelf;
+import dev.slipway.kubernetes.chart.generated.GeneratedValues;
+import dev.slipway.kubernetes.chart.render.ChartRenderer;
+import dev.slipway.kubernetes.chart.render.Document;
+import dev.slipway.kubernetes.chart.render.RenderedRelease;
+import dev.slipway.kubernetes.chart.render.Rendering;
+import dev.slipway.kubernetes.chart.values.ValuesCheck;
+import dev.slipway.kubernetes.object.ApiObject;
+import dev.slipway.kubernetes.object.Holes;
+import dev.slipway.kubernetes.object.ObjectSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Renders charts, and makes resources of what they render to. */
+record ChartRendering(
+    ChartRenderer renderer, Optional<String> kubeconfig, SecretShelf secrets, Call call) {
+
+  private static final Duration ONE_SECOND = Duration.ofSeconds(1);
+
+  /** A chart that was rendered, with how it can be rendered again. */
+  record Rendered(
+      FoundChart chart,
+      Holes.Filled values,
+      ChartRenderer.Request request,
+      Rendering rendering,
+      List<Diagnostic> notices) {
+    /** Definitions among its objects. */
+    Stream<ApiObject> definitions() {
+      return Stream.concat(rendering.crds().stream(), rendering.objects().stream())
+          .map(Document::object);
+    }
+  }
+
+  /** What became of a chart. */
+  record Release(
+      Resource<ChartSpec> chart,
+      List<Resource<?>> resources,
+      List<ObjectSpec> tests,
+      List<Diagnostic> notices) {}
+
+  Rendered render(FoundChart chart, Scopes scopes) {
+    ChartSpec spec = chart.spec();
+    Holes.Filled values = Holes.dig(spec.values());
+    List<Diagnostic> notices = new ValuesCheck(spec.release(), chart.files()).check(values.tree());
+    ChartRenderer.Request request =
+        new ChartRenderer.Request(
+            chart.files(),
+            spec.release(),
+            spec.namespace(),
+            values.tree(),
+            scopes.kinds(),
+            spec.crds());
+    Rendering rendering = renderer.render(request, kubeconfig, call::cancelled);
+    return new Rendered(chart, values, request, rendering, notices);
+  }
+
+  Release release(Rendered rendered, Scopes scopes, Surroundings surroundings) {
+    ChartSpec spec = rendered.chart().spec();
+    ReleaseMark mark = new ReleaseMark(spec, scopes, rendered.values().holes().keySet(), call);
+    String name = "release/" + spec.namespace() + "/" + spec.release();
+    RenderedRelease first = marked(rendered.rendering(), mark);
+    RenderedRelease release =
+        first.with(
+            GeneratedValues.keep(
+                first.byKey(),
+                () -> marked(again(rendered), mark).byKey(),
+                ReleaseContent.objects(secrets.find(name))));
+    String text =
+        ReleaseContent.write(
+            ChartJson.of(rendered.chart().files()),
+            rendered.values().tree(),
+            release,
+            rendered.values().holes().keySet());
+    Value<String> content = secrets.put(name, text);
+    // Whether a release that Helm made is taken over is decided at its record; then, and after Helm
+    // has worked on a release of ours, its objects may be unmarked.
+    ObjectSpecs specs =
+        new ObjectSpecs(
+            secrets,
+            rendered.values().holes(),
+            ObjectSpec.HELM,
+            Optional.of(spec.namespace() + "/" + spec.release()));
+    ChartRelease made = new ChartRelease(rendered.chart().resource(), specs, content);
+    return new Release(
+        rendered.chart().resource(),
+        made.resources(
+            first(rendered, release, surroundings), release, rendered.chart().files(), content),
+        made.tests(release),
+        rendered.notices());
+  }
+
+  /** Another rendering; of a chart that tells the time, at another time. */
+  private Rendering again(Rendered rendered) {
+    if (rendered.request().chart().tellsTime()) {
+      try {
+        Thread.sleep(ONE_SECOND);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return renderer.render(rendered.request(), kubeconfig, call::cancelled);
+  }
+
+  private static RenderedRelease marked(Rendering rendering, ReleaseMark mark) {
+    RenderedRelease objects = RenderedRelease.of(rendering, mark::object);
+    RenderedRelease hooks = RenderedRelease.of(rendering, mark::hook);
+    return new RenderedRelease(objects.objects(), hooks.hooks(), rendering.notes());
+  }
+
+  /** The namespace and the definitions that nobody else made. */
+  private List<Resource<?>> first(
+      Rendered rendered, RenderedRelease release, Surroundings surroundings) {
+    ChartSpec spec = rendered.chart().spec();
+    List<Resource<?>> first = new ArrayList<>();
+    boolean own =
+        release.objects().stream()
+            .map(Document::object)
+            .anyMatch(o -> o.kind().equals("Namespace") && o.name().equals(spec.namespace()));
+    if (spec.createNamespace() && !own) {
+      surroundings
+          .namespace(spec.namespace())
+          .map(namespace -> ObjectSpec.of(namespace.tree()))
+          .ifPresent(namespace -> first.add(Resource.of(namespace.key().id(), namespace)));
+    }
+    ObjectSpecs plain =
+        new ObjectSpecs(secrets, new TreeMap<>(), ObjectSpec.HELM, Optional.empty());
+    for (Document crd : rendered.rendering().crds()) {
+      if (!surroundings.foreign(crd.object())) {
+        ObjectSpec definition = plain.of(crd.object(), crd.source());
+        first.add(Resource.of(definition.key().id(), definition));
+      }
+    }
+    return first;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.slipway.kubernetes.chart.source;
+
+import dev.slipway.kubernetes.chart.yaml.GoYaml;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The files of a chart.
+ *
+ * @param origin where it comes from, as users write it
+ * @param digest SHA-256 of the archive, or of a folder's contents, in hex
+ * @param files contents by path within the chart, for example {@code templates/service.yaml}
+ */
+public record ChartFiles(String origin, String digest, SortedMap<String, byte[]> files) {
+  private static final Pattern LOOKUP = Pattern.compile("\\blookup\\s");
+  private static final Pattern NOW = Pattern.compile("\\bnow\\b");
+
+  public ChartFiles {
+    files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+  }
+
+  /** {@code Chart.yaml}. */
+  public Map<String, Object> metadata() {
+    return text("Chart.yaml").map(GoYaml::map).orElse(Map.of());
+  }
+
+  public String name() {
+    return field("name");
+  }
+
+  public String version() {
+    return field("version");
+  }
+
+  public String appVersion() {
+    return field("appVersion");
+  }
+
+  /** {@code values.yaml}. */
+  public Map<String, Object> values() {
+    return text("values.yaml").map(GoYaml::map).orElse(Map.of());
+  }
+
+  public Optional<String> text(String path) {
+    return Optional.ofNullable(files.get(path))
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /** Whether a template, of a subchart too, asks the cluster for objects. */
+  public boolean looksUp() {
+    return templatesHold(LOOKUP);
+  }
+
+  /** Whether a template, of a subchart too, asks for the time. */
+  public boolean tellsTime() {
+    return templatesHold(NOW);
+  }
+
+  private boolean templatesHold(Pattern pattern) {
+    return files.entrySet().stream()
+        .filter(file -> file.getKey().contains("templates/"))
+        .anyMatch(
+            file -> pattern.matcher(new String(file.getValue(), StandardCharsets.UTF_8)).find());
+  }
+
+  /** A subchart in {@code charts/}, by its name or alias. */
+  public Optional<ChartFiles> subchart(String key) {
+    String name = nameOf(key);
+    String version = "-[0-9].*";
+    return files.keySet().stream()
+        .filter(path -> path.matches("charts/[^/]+/Chart\\.yaml"))
+        .map(path -> path.split("/", -1)[1])
+        .filter(folder -> folder.equals(name) || folder.replaceFirst(version, "").equals(name))
+        .findFirst()
+        .flatMap(this::below);
+  }
+
+  private String nameOf(String key) {
+    if (metadata().get("dependencies") instanceof List<?> dependencies) {
+      for (Object dependency : dependencies) {
+        if (dependency instanceof Map<?, ?> map && key.equals(map.get("alias"))) {
+          return String.valueOf(map.get("name"));
+        }
+      }
+    }
+    return key;
+  }
+
+  private Optional<ChartFiles> below(String subfolder) {
+    String folder = "charts/" + subfolder + "/";
+    SortedMap<String, byte[]> below = new TreeMap<>();
+    files.forEach(
+        (path, contents) -> {
+          if (path.startsWith(folder)) {
+            below.put(path.substring(folder.length()), contents);
+          }
+        });
+    return below.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ChartFiles(origin + "/" + folder, digest, below));
+  }
+
+  /** The keys of the values that go to subcharts: their names or aliases. */
+  public Set<String> subchartKeys() {
+    Set<String> keys = new LinkedHashSet<>();
+    if (metadata().get("dependencies") instanceof List<?> dependencies) {
+      for (Object dependency : dependencies) {
+        if (dependency instanceof Map<?, ?> map) {
+          Object key = map.get("alias") == null ? map.get("name") : map.get("alias");
+          keys.add(String.valueOf(key));
+        }
+      }
+    }
+    for (String path : files.keySet()) {
+      String[] parts = path.split("/", 3);
+      if (parts.length > 2 && parts[0].equals("charts")) {
+        keys.add(parts[1].replaceFirst("-[0-9].*", ""));
+      }
+    }
+    return keys;
+  }
+
+  private String field(String name) {
+    Object value = metadata().get(name);
+    return value == null ? "" : value.toString();
+  }
+}
