@@ -30,6 +30,7 @@ import dev.slipway.kubernetes.log.PodLogs;
 import dev.slipway.kubernetes.object.ApiObject;
 import dev.slipway.kubernetes.object.ObjectHandler;
 import dev.slipway.kubernetes.object.ObjectSpec;
+import dev.slipway.kubernetes.object.SecretTexts;
 import dev.slipway.kubernetes.release.ReleaseHandler;
 import dev.slipway.kubernetes.removal.ClusterLeftovers;
 import dev.slipway.kubernetes.schema.PlannedSchemas;
@@ -39,7 +40,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Objects of a Kubernetes cluster. */
 public final class KubernetesProvider implements Provider {
@@ -83,10 +83,10 @@ public final class KubernetesProvider implements Provider {
     this.settings = settings;
     this.secrets = secrets;
     this.schemas = new PlannedSchemas(cluster, settings.version());
-    this.evidence = new EvidenceCollector(cluster, UnaryOperator.identity());
+    this.evidence = new EvidenceCollector(cluster);
     this.handlers =
         List.of(
-            new ObjectHandler(cluster, schemas, settings.force(), evidence),
+            new ObjectHandler(cluster, schemas, settings.force(), evidence, texts),
             new HookHandler(cluster, this::readiness),
             new ReleaseHandler(cluster));
   }
@@ -116,7 +116,7 @@ public final class KubernetesProvider implements Provider {
       // Where something was made, a cluster that doesn't answer isn't one that doesn't exist yet.
       cluster.mustAnswer();
     }
-    return new ClusterExpansion(cluster, schemas, this::charts).expand(wanted, purpose, call);
+    return new ClusterExpansion(cluster, schemas, this::charts, this::readiness).expand(wanted, purpose, call);
   }
 
   private ChartExpander charts() {
@@ -154,6 +154,9 @@ public final class KubernetesProvider implements Provider {
   @Override
   public void sweep(Set<ResourceId> kept, Call call) {
     new ClusterLeftovers(cluster, Pause.REAL).sweep(kept, call);
+    // What charts and manifests hold of secrets was put there when they were expanded.
+    call.secrets().deleteAll("kubernetes/");
+    call.secrets().deleteAll("release/");
   }
 
   @Override

@@ -120,7 +120,8 @@ final class ImageTrouble {
     }
     String words = refusal.isEmpty() ? waiting : refusal;
     words = words.replaceFirst("^(Back-off pulling|Failed to pull) image \"[^\"]*\"(: )?", "");
-    words = words.replaceFirst("^(ErrImagePull|RegistryUnavailable|SignatureValidationFailed): ", "");
+    words =
+        words.replaceFirst("^(ErrImagePull|RegistryUnavailable|SignatureValidationFailed): ", "");
     words = words.replaceFirst("^rpc error: code = \\w+ desc = ", "");
     words =
         words.replaceAll(
