@@ -31,7 +31,6 @@ import dev.slipway.kubernetes.object.ApiObject;
 import dev.slipway.kubernetes.object.ObjectHandler;
 import dev.slipway.kubernetes.object.ObjectSpec;
 import dev.slipway.kubernetes.object.SecretTexts;
-import dev.slipway.kubernetes.object.SecretTexts;
 import dev.slipway.kubernetes.release.ReleaseHandler;
 import dev.slipway.kubernetes.removal.ClusterLeftovers;
 import dev.slipway.kubernetes.schema.PlannedSchemas;
@@ -88,7 +87,7 @@ public final class KubernetesProvider implements Provider {
     this.evidence = new EvidenceCollector(cluster);
     this.handlers =
         List.of(
-            new ObjectHandler(cluster, schemas, settings.force(), evidence, texts),
+            new ObjectHandler(cluster, schemas, settings.force(), evidence),
             new HookHandler(cluster, this::readiness),
             new ReleaseHandler(cluster));
   }
