@@ -16,9 +16,11 @@ import dev.slipway.engine.verify.Proof;
 import dev.slipway.engine.verify.Route;
 import dev.slipway.engine.verify.Way;
 import dev.slipway.kubernetes.chart.ChartExpander;
+import dev.slipway.kubernetes.chart.content.SecretShelf;
 import dev.slipway.kubernetes.chart.helm.Helm;
 import dev.slipway.kubernetes.chart.helm.HelmBinary;
 import dev.slipway.kubernetes.chart.lock.LockFile;
+import dev.slipway.kubernetes.chart.lock.LockedImages;
 import dev.slipway.kubernetes.chart.render.ChartRenderer;
 import dev.slipway.kubernetes.chart.source.ChartCache;
 import dev.slipway.kubernetes.chart.source.FetchedCharts;
@@ -116,10 +118,13 @@ public final class KubernetesProvider implements Provider {
       // Where something was made, a cluster that doesn't answer isn't one that doesn't exist yet.
       cluster.mustAnswer();
     }
-    return new ClusterExpansion(cluster, schemas, this::charts).expand(wanted, purpose, call);
+    LockFile lock = LockFile.read(settings.lock());
+    LockedImages images = new LockedImages(lock, purpose);
+    return new ClusterExpansion(cluster, schemas, images, () -> charts(lock, images))
+        .expand(wanted, purpose, call);
   }
 
-  private ChartExpander charts() {
+  private ChartExpander charts(LockFile lock, LockedImages images) {
     Helm helm = new Helm(new HelmBinary(settings.environment(), settings.cache()).find());
     return new ChartExpander(
         cluster,
@@ -127,10 +132,11 @@ public final class KubernetesProvider implements Provider {
         new FetchedCharts(
             helm,
             new ChartCache(settings.cache().resolve("charts")),
-            LockFile.read(settings.lock()),
+            lock,
             settings.mirrors()),
         new ChartRenderer(helm),
-        this::tests);
+        this::tests,
+        images);
   }
 
   private Proof tests(String release, String namespace, List<ObjectSpec> tests) {
@@ -154,6 +160,7 @@ public final class KubernetesProvider implements Provider {
   @Override
   public void sweep(Set<ResourceId> kept, Call call) {
     new ClusterLeftovers(cluster, Pause.REAL).sweep(kept, call);
+    SecretShelf.clear(secrets);
   }
 
   @Override

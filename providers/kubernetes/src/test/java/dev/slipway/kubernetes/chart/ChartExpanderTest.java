@@ -11,6 +11,7 @@ import dev.slipway.engine.resource.Removal;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Value;
+import dev.slipway.kubernetes.chart.content.SecretShelf;
 import dev.slipway.kubernetes.chart.rig.NoCluster;
 import dev.slipway.kubernetes.chart.rig.TestCall;
 import dev.slipway.kubernetes.chart.rig.TrialChart;
@@ -105,6 +106,17 @@ class ChartExpanderTest {
     assertThat(release.appVersion()).isEqualTo("7.1");
     assertThat(call.reveal("release/port/demo"))
         .contains("The harbour demo is open.", "slipway.dev/owner: demo-00000000");
+  }
+
+  @Test
+  void whatWasStoredForObjectsGoesWithTheStack() {
+    TrialChart.expand(TrialChart.spec("harbour", Map.of()), call);
+    TrialChart.expand(TrialChart.spec("fresh", Map.of()), call);
+    assertThat(call.names()).contains("release/port/demo", "kubernetes/port/demo/note");
+
+    SecretShelf.clear(call);
+
+    assertThat(call.names()).isEmpty();
   }
 
   @Test
