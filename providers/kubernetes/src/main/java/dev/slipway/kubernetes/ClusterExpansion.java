@@ -6,6 +6,7 @@ import dev.slipway.engine.provider.Call;
 import dev.slipway.engine.provider.Expansion;
 import dev.slipway.engine.provider.Provider.Purpose;
 import dev.slipway.engine.resource.Resource;
+import dev.slipway.engine.resource.Status;
 import dev.slipway.engine.verify.Proof;
 import dev.slipway.kubernetes.chart.ChartExpander;
 import dev.slipway.kubernetes.chart.ManifestExpander;
@@ -18,8 +19,10 @@ import dev.slipway.kubernetes.schema.BundledSchemas;
 import dev.slipway.kubernetes.schema.PlannedSchemas;
 import dev.slipway.kubernetes.schema.Schemas;
 import dev.slipway.kubernetes.schema.Validation;
+import dev.slipway.kubernetes.status.ReadyProof;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -28,12 +31,14 @@ import java.util.function.Supplier;
  *
  * @param images held to what is locked
  * @param charts made when there is a chart to expand
+ * @param readiness tells whether an object is ready, and why not
  */
 record ClusterExpansion(
     Cluster cluster,
     PlannedSchemas schemas,
     LockedImages images,
-    Supplier<ChartExpander> charts) {
+    Supplier<ChartExpander> charts,
+    Function<ApiObject, Status> readiness) {
 
   Expansion expand(List<Resource<?>> wanted, Purpose purpose, Call call) {
     if (wanted.stream().noneMatch(ClusterExpansion::isOurs)) {
@@ -54,13 +59,20 @@ record ClusterExpansion(
       proofs.addAll(expansion.proofs());
       notices.addAll(expansion.notices());
     }
-    Schemas known = schemas.bring(objects(resources));
+    List<ApiObject> objects = objects(resources);
+    Schemas known = schemas.bring(objects);
     if (purpose == Purpose.UP) {
       List<Diagnostic> problems = Validation.check(resources, schemas.builtIn(), cluster.kinds());
       if (!problems.isEmpty()) {
         throw new DiagnosticException(problems);
       }
     }
+    proofs.addFirst(
+        ReadyProof.of(
+            objects.stream().map(ApiObject::key).toList(),
+            Mark.OWNER + "=" + call.owner(),
+            cluster,
+            readiness));
     return new Expansion(DerivedOrder.of(resources, known), proofs, notices);
   }
 

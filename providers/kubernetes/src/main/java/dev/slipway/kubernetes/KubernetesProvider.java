@@ -16,7 +16,6 @@ import dev.slipway.engine.verify.Proof;
 import dev.slipway.engine.verify.Route;
 import dev.slipway.engine.verify.Way;
 import dev.slipway.kubernetes.chart.ChartExpander;
-import dev.slipway.kubernetes.chart.content.SecretShelf;
 import dev.slipway.kubernetes.chart.helm.Helm;
 import dev.slipway.kubernetes.chart.helm.HelmBinary;
 import dev.slipway.kubernetes.chart.lock.LockFile;
@@ -32,6 +31,7 @@ import dev.slipway.kubernetes.log.PodLogs;
 import dev.slipway.kubernetes.object.ApiObject;
 import dev.slipway.kubernetes.object.ObjectHandler;
 import dev.slipway.kubernetes.object.ObjectSpec;
+import dev.slipway.kubernetes.object.SecretTexts;
 import dev.slipway.kubernetes.release.ReleaseHandler;
 import dev.slipway.kubernetes.removal.ClusterLeftovers;
 import dev.slipway.kubernetes.schema.PlannedSchemas;
@@ -41,7 +41,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Objects of a Kubernetes cluster. */
 public final class KubernetesProvider implements Provider {
@@ -55,6 +54,7 @@ public final class KubernetesProvider implements Provider {
   private final SecretStore secrets;
   private final PlannedSchemas schemas;
   private final EvidenceCollector evidence;
+  private final SecretTexts texts = new SecretTexts();
   private final List<ResourceHandler<?, ?>> handlers;
 
   /**
@@ -85,7 +85,7 @@ public final class KubernetesProvider implements Provider {
     this.settings = settings;
     this.secrets = secrets;
     this.schemas = new PlannedSchemas(cluster, settings.version());
-    this.evidence = new EvidenceCollector(cluster, UnaryOperator.identity());
+    this.evidence = new EvidenceCollector(cluster);
     this.handlers =
         List.of(
             new ObjectHandler(cluster, schemas, settings.force(), evidence),
@@ -120,7 +120,8 @@ public final class KubernetesProvider implements Provider {
     }
     LockFile lock = LockFile.read(settings.lock());
     LockedImages images = new LockedImages(lock, purpose);
-    return new ClusterExpansion(cluster, schemas, images, () -> charts(lock, images))
+    return new ClusterExpansion(
+            cluster, schemas, images, () -> charts(lock, images), this::readiness)
         .expand(wanted, purpose, call);
   }
 
@@ -130,10 +131,7 @@ public final class KubernetesProvider implements Provider {
         cluster,
         schemas.builtIn(),
         new FetchedCharts(
-            helm,
-            new ChartCache(settings.cache().resolve("charts")),
-            lock,
-            settings.mirrors()),
+            helm, new ChartCache(settings.cache().resolve("charts")), lock, settings.mirrors()),
         new ChartRenderer(helm),
         this::tests,
         images);
@@ -150,7 +148,12 @@ public final class KubernetesProvider implements Provider {
   }
 
   private Status readiness(ApiObject live) {
-    return Readiness.of(live, evidence.collect(live));
+    return switch (Readiness.of(live, evidence.collect(live))) {
+      case Status.InProgress(String reason) -> Status.inProgress(texts.mask(reason));
+      case Status.Failed(String reason) -> Status.failed(texts.mask(reason));
+      case Status.Terminating(String reason) -> new Status.Terminating(texts.mask(reason));
+      case Status.Current _, Status.NotFound _ -> Status.CURRENT;
+    };
   }
 
   private static boolean isOurs(ResourceId id) {
@@ -160,7 +163,9 @@ public final class KubernetesProvider implements Provider {
   @Override
   public void sweep(Set<ResourceId> kept, Call call) {
     new ClusterLeftovers(cluster, Pause.REAL).sweep(kept, call);
-    SecretShelf.clear(secrets);
+    // What charts and manifests hold of secrets was put there when they were expanded.
+    call.secrets().deleteAll("kubernetes/");
+    call.secrets().deleteAll("release/");
   }
 
   @Override

@@ -82,8 +82,7 @@ public final class ChartExpander {
     Scopes known = new Scopes(live.orElseGet(schemas::kinds)).with(definitions(wanted, found));
     SecretShelf secrets = new SecretShelf(call.secrets(), purpose);
     ChartRendering rendering =
-        new ChartRendering(
-            renderer, live.map(_ -> cluster.kubeconfig()), secrets, images, call);
+        new ChartRendering(renderer, live.map(_ -> cluster.kubeconfig()), secrets, images, call);
     List<ChartRendering.Rendered> rendered =
         together.each(found, chart -> rendering.render(chart, known));
     Scopes scopes =
@@ -91,7 +90,6 @@ public final class ChartExpander {
     Surroundings surroundings = new Surroundings(cluster, live.isPresent(), call.owner());
     List<ChartRendering.Release> releases =
         together.each(rendered, chart -> rendering.release(chart, scopes, surroundings));
-    secrets.close();
     return expansion(wanted, releases, together);
   }
 

@@ -82,7 +82,8 @@ record ChartRendering(
 
   Release release(Rendered rendered, Scopes scopes, Surroundings surroundings) {
     ChartSpec spec = rendered.chart().spec();
-    ReleaseMark mark = new ReleaseMark(spec, scopes, rendered.values().holes().keySet(), images, call);
+    ReleaseMark mark =
+        new ReleaseMark(spec, scopes, rendered.values().holes().keySet(), images, call);
     String name = "release/" + spec.namespace() + "/" + spec.release();
     RenderedRelease first = marked(rendered.rendering(), mark);
     RenderedRelease release =
@@ -98,12 +99,14 @@ record ChartRendering(
             release,
             rendered.values().holes().keySet());
     Value<String> content = secrets.put(name, text);
+    // Whether a release that Helm made is taken over is decided at its record; then, and after Helm
+    // has worked on a release of ours, its objects may be unmarked.
     ObjectSpecs specs =
         new ObjectSpecs(
             secrets,
             rendered.values().holes(),
             ObjectSpec.HELM,
-            spec.adopt() ? Optional.of(spec.namespace() + "/" + spec.release()) : Optional.empty());
+            Optional.of(spec.namespace() + "/" + spec.release()));
     ChartRelease made = new ChartRelease(rendered.chart().resource(), specs, content);
     return new Release(
         rendered.chart().resource(),

@@ -14,7 +14,8 @@ import java.util.Map;
  * What is added to a release's objects: the labels and annotations by which Helm knows its own, and
  * Slipway's mark, so that what Helm makes of the release later carries it too.
  */
-record ReleaseMark(ChartSpec chart, Scopes scopes, Collection<String> markers, LockedImages images, Call call) {
+record ReleaseMark(
+    ChartSpec chart, Scopes scopes, Collection<String> markers, LockedImages images, Call call) {
   Document object(Document document) {
     ApiObject object = document.object();
     ApiObject named =

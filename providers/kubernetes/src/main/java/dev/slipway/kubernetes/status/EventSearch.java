@@ -59,8 +59,7 @@ final class EventSearch {
 
     synchronized List<ApiObject> events() {
       if (!listed || nanos.getAsLong() - at >= GOOD_FOR.toNanos()) {
-        events =
-            Refusals.or(List.of(), () -> cluster.list("v1", "Event", Optional.of(name), ""));
+        events = Refusals.or(List.of(), () -> cluster.list("v1", "Event", Optional.of(name), ""));
         at = nanos.getAsLong();
         listed = true;
       }

@@ -38,7 +38,8 @@ final class PodSearch {
           String hash = set.labels().getOrDefault(HASH, "");
           found.add(set);
           found.addAll(
-              pods(set, hash.isEmpty() ? selector.get() : selector.get() + "," + HASH + "=" + hash));
+              pods(
+                  set, hash.isEmpty() ? selector.get() : selector.get() + "," + HASH + "=" + hash));
         });
     return found;
   }

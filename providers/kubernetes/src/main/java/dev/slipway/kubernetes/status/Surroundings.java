@@ -53,8 +53,7 @@ final class Surroundings {
         .flatMap(
             pod ->
                 pod.objects("spec", "volumes").stream()
-                    .flatMap(
-                        volume -> volume.text("persistentVolumeClaim", "claimName").stream())
+                    .flatMap(volume -> volume.text("persistentVolumeClaim", "claimName").stream())
                     .map(
                         name ->
                             new ObjectKey("v1", "PersistentVolumeClaim", pod.namespace(), name)))
@@ -69,8 +68,7 @@ final class Surroundings {
         .text("spec", "storageClassName")
         .filter(name -> !name.isEmpty())
         .flatMap(
-            name ->
-                get(new ObjectKey("storage.k8s.io/v1", "StorageClass", Optional.empty(), name)))
+            name -> get(new ObjectKey("storage.k8s.io/v1", "StorageClass", Optional.empty(), name)))
         .stream()
         .toList();
   }

@@ -11,7 +11,6 @@ import dev.slipway.engine.resource.Removal;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Value;
-import dev.slipway.kubernetes.chart.content.SecretShelf;
 import dev.slipway.kubernetes.chart.rig.NoCluster;
 import dev.slipway.kubernetes.chart.rig.TestCall;
 import dev.slipway.kubernetes.chart.rig.TrialChart;
@@ -47,8 +46,8 @@ class ChartExpanderTest {
             "kubernetes.object/ConfigMap/port/demo-two",
             "kubernetes.object/Ship.harbour.example/port/demo",
             "kubernetes.hook/port/demo/post/Job/demo-ring",
-            "kubernetes.release/port/demo",
-            "kubernetes.hook/port/demo/pre-delete/Job/demo-clear");
+            "kubernetes.hook/port/demo/pre-delete/Job/demo-clear",
+            "kubernetes.release/port/demo");
     assertThat(after(expansion, "kubernetes.hook/port/demo/pre/ServiceAccount/demo-dredger"))
         .hasSize(2);
     assertThat(after(expansion, "kubernetes.hook/port/demo/pre/Job/demo-dredge"))
@@ -56,8 +55,10 @@ class ChartExpanderTest {
     assertThat(after(expansion, "kubernetes.object/Service/port/demo"))
         .containsExactly("kubernetes.hook/port/demo/pre/Job/demo-dredge");
     assertThat(after(expansion, "kubernetes.hook/port/demo/post/Job/demo-ring")).hasSize(7);
-    assertThat(after(expansion, "kubernetes.release/port/demo"))
+    assertThat(after(expansion, "kubernetes.hook/port/demo/pre-delete/Job/demo-clear"))
         .containsExactly("kubernetes.hook/port/demo/post/Job/demo-ring");
+    assertThat(after(expansion, "kubernetes.release/port/demo"))
+        .containsExactly("kubernetes.hook/port/demo/pre-delete/Job/demo-clear");
     assertThat(expansion.proofs())
         .singleElement()
         .matches(p -> p.system().equals("demo demo-sound"));
@@ -106,17 +107,6 @@ class ChartExpanderTest {
     assertThat(release.appVersion()).isEqualTo("7.1");
     assertThat(call.reveal("release/port/demo"))
         .contains("The harbour demo is open.", "slipway.dev/owner: demo-00000000");
-  }
-
-  @Test
-  void whatWasStoredForObjectsGoesWithTheStack() {
-    TrialChart.expand(TrialChart.spec("harbour", Map.of()), call);
-    TrialChart.expand(TrialChart.spec("fresh", Map.of()), call);
-    assertThat(call.names()).contains("release/port/demo", "kubernetes/port/demo/note");
-
-    SecretShelf.clear(call);
-
-    assertThat(call.names()).isEmpty();
   }
 
   @Test

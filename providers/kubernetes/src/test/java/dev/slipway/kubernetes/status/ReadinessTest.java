@@ -41,8 +41,7 @@ class ReadinessTest {
       if (!waitsForConsumer) {
         assertThat(Readiness.of(fixture.object(), Evidence.NONE).equals(Status.CURRENT))
             .as(fixture.name())
-            .isEqualTo(
-                Readiness.of(fixture.object(), fixture.evidence()).equals(Status.CURRENT));
+            .isEqualTo(Readiness.of(fixture.object(), fixture.evidence()).equals(Status.CURRENT));
       }
     }
   }

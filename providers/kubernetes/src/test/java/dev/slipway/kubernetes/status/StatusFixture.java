@@ -73,8 +73,7 @@ public record StatusFixture(String name, ApiObject object, Evidence evidence) {
   private static final class Plain extends SafeConstructor {
     Plain() {
       super(new LoaderOptions());
-      yamlConstructors.put(
-          Tag.TIMESTAMP, yamlConstructors.get(Tag.STR));
+      yamlConstructors.put(Tag.TIMESTAMP, yamlConstructors.get(Tag.STR));
     }
   }
 }

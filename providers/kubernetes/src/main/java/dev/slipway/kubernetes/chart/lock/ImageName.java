@@ -28,11 +28,6 @@ record ImageName(String registry, String repository, String tag) {
   String address() {
     String host = registry.equals(HUB) ? "registry-1." + HUB : registry;
     boolean loopback = host.matches("(localhost|127\\.0\\.0\\.1)(:\\d+)?");
-    return (loopback ? "http://" : "https://")
-        + host
-        + "/v2/"
-        + repository
-        + "/manifests/"
-        + tag;
+    return (loopback ? "http://" : "https://") + host + "/v2/" + repository + "/manifests/" + tag;
   }
 }

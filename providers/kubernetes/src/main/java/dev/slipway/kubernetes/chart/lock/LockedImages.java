@@ -75,7 +75,8 @@ public final class LockedImages {
       }
     }
     file.write();
-    List<String> byTag = fresh.stream().filter(i -> file.image(i).equals(Optional.of(BY_TAG))).toList();
+    List<String> byTag =
+        fresh.stream().filter(i -> file.image(i).equals(Optional.of(BY_TAG))).toList();
     return byTag.isEmpty() ? List.of() : List.of(notice(byTag, file));
   }
 
@@ -102,7 +103,8 @@ public final class LockedImages {
                     key.toString(),
                     container && key.equals("image") && value instanceof String image
                         ? change.apply(image)
-                        : images(value, List.of("containers", "initContainers").contains(key), change)));
+                        : images(
+                            value, List.of("containers", "initContainers").contains(key), change)));
         yield copy;
       }
       case List<?> list -> list.stream().map(item -> images(item, container, change)).toList();
@@ -114,7 +116,10 @@ public final class LockedImages {
     return Diagnostic.environment(
         "LOCK-IMAGE-BY-TAG",
         "Images are not held to a digest",
-        "No registry told the digests of " + String.join(", ", images) + ", so " + lock.file()
+        "No registry told the digests of "
+            + String.join(", ", images)
+            + ", so "
+            + lock.file()
             + " holds them to their tags only.",
         "Nothing needs to be done. To have one looked up again, remove its entry from the lock"
             + " file.");

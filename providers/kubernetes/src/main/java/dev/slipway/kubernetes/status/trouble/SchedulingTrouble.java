@@ -134,9 +134,7 @@ final class SchedulingTrouble {
     return verdict.find()
         && words.contains(": " + verdict.group(1) + " Preemption is not helpful")
         && !PASSING.matcher(verdict.group(2)).find()
-        && told(pod, facts, UNHELPFUL)
-            .filter(telling -> telling.insists(2, FOR_GOOD))
-            .isPresent();
+        && told(pod, facts, UNHELPFUL).filter(telling -> telling.insists(2, FOR_GOOD)).isPresent();
   }
 
   /** The scheduler's verdicts of a form together: they change with the number of nodes. */

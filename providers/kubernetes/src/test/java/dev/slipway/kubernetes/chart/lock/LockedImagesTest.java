@@ -32,8 +32,7 @@ class LockedImagesTest {
 
   @BeforeEach
   void serve() throws IOException {
-    registry =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    registry = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     host = "127.0.0.1:" + registry.getAddress().getPort();
     registry.createContext("/token", exchange -> answer(exchange, 200, "{\"token\": \"pass\"}"));
     registry.createContext("/v2/team/quay/manifests/7", this::manifest);

@@ -5,17 +5,11 @@ import dev.slipway.engine.resource.Value;
 import dev.slipway.engine.secret.SecretStore;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A call with secrets in memory. */
 public final class TestCall implements Call, SecretStore {
   private final Map<String, String> secrets = new ConcurrentHashMap<>();
-
-  /** The names of all secrets. */
-  public Set<String> names() {
-    return Set.copyOf(secrets.keySet());
-  }
 
   @Override
   public String stack() {
@@ -68,5 +62,10 @@ public final class TestCall implements Call, SecretStore {
   @Override
   public void delete(String name) {
     secrets.remove(name);
+  }
+
+  @Override
+  public void deleteAll(String prefix) {
+    secrets.keySet().removeIf(name -> name.startsWith(prefix));
   }
 }

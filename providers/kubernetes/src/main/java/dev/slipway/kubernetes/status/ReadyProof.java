@@ -1,0 +1,103 @@
+package dev.slipway.kubernetes.status;
+
+import dev.slipway.engine.resource.Status;
+import dev.slipway.engine.verify.Check;
+import dev.slipway.engine.verify.CheckFailure;
+import dev.slipway.engine.verify.Endpoint;
+import dev.slipway.engine.verify.Proof;
+import dev.slipway.kubernetes.cluster.Cluster;
+import dev.slipway.kubernetes.object.ApiObject;
+import dev.slipway.kubernetes.object.ObjectKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Proves that the objects of a stack are there and ready. */
+public final class ReadyProof {
+  private static final String SYSTEM = "kubernetes";
+
+  private ReadyProof() {}
+
+  /**
+   * A proof of one check.
+   *
+   * @param objects every object of the stack
+   * @param labels label selector that finds them
+   * @param readiness tells whether an object is ready, and why not
+   */
+  public static Proof of(
+      List<ObjectKey> objects,
+      String labels,
+      Cluster cluster,
+      Function<ApiObject, Status> readiness) {
+    return new Proof(SYSTEM, List.of(new Ready(List.copyOf(objects), labels, cluster, readiness)));
+  }
+
+  private record Ready(
+      List<ObjectKey> objects,
+      String labels,
+      Cluster cluster,
+      Function<ApiObject, Status> readiness)
+      implements Check {
+    @Override
+    public String name() {
+      return "every object is there and ready";
+    }
+
+    @Override
+    public String run(Endpoint endpoint) throws CheckFailure {
+      Map<ObjectKey, ApiObject> live = live();
+      List<String> unready = new ArrayList<>();
+      for (ObjectKey key : objects) {
+        ApiObject object = live.get(key);
+        Status status = object == null ? Status.NOT_FOUND : readiness.apply(object);
+        why(status).ifPresent(reason -> unready.add(key + ": " + reason));
+      }
+      if (!unready.isEmpty()) {
+        throw new CheckFailure(
+            unready.size()
+                + " of "
+                + objects.size()
+                + " objects aren't:\n"
+                + String.join("\n", unready),
+            "Look at their logs, then bring the stack up again:\n  slipway logs");
+      }
+      return objects.size() + " objects";
+    }
+
+    private Map<ObjectKey, ApiObject> live() {
+      Map<ObjectKey, ApiObject> live = new HashMap<>();
+      objects.stream()
+          .collect(Collectors.groupingBy(key -> List.of(key.apiVersion(), key.kind())))
+          .keySet()
+          .forEach(
+              kind ->
+                  cluster
+                      .list(kind.getFirst(), kind.getLast(), Optional.empty(), labels)
+                      .forEach(
+                          object ->
+                              live.put(
+                                  new ObjectKey(
+                                      kind.getFirst(),
+                                      kind.getLast(),
+                                      object.namespace(),
+                                      object.name()),
+                                  object)));
+      return live;
+    }
+
+    private static Optional<String> why(Status status) {
+      return switch (status) {
+        case Status.Current _ -> Optional.empty();
+        case Status.InProgress(String reason) -> Optional.of(reason);
+        case Status.Failed(String reason) -> Optional.of(reason);
+        case Status.Terminating(String reason) -> Optional.of("it is being deleted: " + reason);
+        case Status.NotFound _ -> Optional.of("it isn't there");
+      };
+    }
+  }
+}
