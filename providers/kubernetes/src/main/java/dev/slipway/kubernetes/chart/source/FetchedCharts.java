@@ -78,6 +78,7 @@ public final class FetchedCharts implements ChartSource {
     }
     cache.put(files.digest(), archive);
     lock.lock(name, new LockedChart(wanted, files.version(), files.digest()));
+    lock.write();
     return files;
   }
 

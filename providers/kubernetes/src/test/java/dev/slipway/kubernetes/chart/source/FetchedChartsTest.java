@@ -99,11 +99,8 @@ class FetchedChartsTest {
 
   private ChartFiles find(String version) {
     LockFile lock = LockFile.read(lockFile);
-    ChartFiles files =
-        new FetchedCharts(TestHelm.helm(), cache(), lock, Map.of())
-            .find(spec("harbour", version, server.address()), () -> false);
-    lock.write();
-    return files;
+    return new FetchedCharts(TestHelm.helm(), cache(), lock, Map.of())
+        .find(spec("harbour", version, server.address()), () -> false);
   }
 
   private String code(String version) {
