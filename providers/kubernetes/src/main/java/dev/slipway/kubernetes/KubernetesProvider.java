@@ -116,7 +116,8 @@ public final class KubernetesProvider implements Provider {
       // Where something was made, a cluster that doesn't answer isn't one that doesn't exist yet.
       cluster.mustAnswer();
     }
-    return new ClusterExpansion(cluster, schemas, this::charts, this::readiness).expand(wanted, purpose, call);
+    return new ClusterExpansion(cluster, schemas, this::charts, this::readiness)
+        .expand(wanted, purpose, call);
   }
 
   private ChartExpander charts() {

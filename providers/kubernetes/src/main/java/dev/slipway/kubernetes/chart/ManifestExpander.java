@@ -53,14 +53,12 @@ public final class ManifestExpander {
     List<ApiObject> definitions = new ArrayList<>();
     List<Map.Entry<ResourceId, List<ManifestFiles.Item>>> read =
         together.each(
-            files,
-            file -> Map.entry(file.id(), ManifestFiles.read((ManifestsSpec) file.spec())));
+            files, file -> Map.entry(file.id(), ManifestFiles.read((ManifestsSpec) file.spec())));
     for (Map.Entry<ResourceId, List<ManifestFiles.Item>> entry : read) {
       items.put(entry.getKey(), entry.getValue());
       entry.getValue().forEach(item -> definitions.add(item.object()));
     }
-    Scopes scopes =
-        new Scopes(cluster.kinds().orElseGet(schemas::kinds)).with(definitions);
+    Scopes scopes = new Scopes(cluster.kinds().orElseGet(schemas::kinds)).with(definitions);
     ObjectSpecs specs =
         new ObjectSpecs(
             new SecretShelf(call.secrets(), purpose),
@@ -92,8 +90,7 @@ public final class ManifestExpander {
     return Expansion.of(all.values().stream().<Resource<?>>map(r -> renamed(r, made)).toList());
   }
 
-  private static Resource<?> renamed(
-      Resource<?> resource, Map<ResourceId, List<ResourceId>> made) {
+  private static Resource<?> renamed(Resource<?> resource, Map<ResourceId, List<ResourceId>> made) {
     return resource.after(
         resource.after().stream()
             .flatMap(id -> made.getOrDefault(id, List.of(id)).stream())

@@ -54,9 +54,7 @@ public final class ObjectHandler implements ResourceHandler<ObjectSpec, Observed
 
   @Override
   public Optional<ObservedObject> read(Subject<ObjectSpec> subject, Call call) {
-    return reader()
-        .read(subject, call)
-        .map(seen -> seen.with(evidence.collect(seen.live())));
+    return reader().read(subject, call).map(seen -> seen.with(evidence.collect(seen.live())));
   }
 
   @Override

@@ -120,8 +120,7 @@ public final class FetchedCharts implements ChartSource {
   }
 
   /** The versions that a classic repository lists, newest first. */
-  private List<String> versions(
-      ChartSpec chart, Workspace workspace, BooleanSupplier cancelled) {
+  private List<String> versions(ChartSpec chart, Workspace workspace, BooleanSupplier cancelled) {
     if (chart.repository().isEmpty()) {
       return List.of();
     }
