@@ -30,4 +30,7 @@ public interface SecretStore {
 
   /** Removes a secret; not an error if there is none. */
   void delete(String name);
+
+  /** Removes every secret whose name begins so. */
+  void deleteAll(String prefix);
 }

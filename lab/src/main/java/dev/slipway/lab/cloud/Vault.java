@@ -43,6 +43,11 @@ public final class Vault implements SecretStore {
   }
 
   @Override
+  public void deleteAll(String prefix) {
+    plaintexts.keySet().removeIf(name -> name.startsWith(prefix));
+  }
+
+  @Override
   public void delete(String name) {
     plaintexts.remove(name);
   }

@@ -39,7 +39,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Objects of a Kubernetes cluster. */
 public final class KubernetesProvider implements Provider {
@@ -83,7 +82,7 @@ public final class KubernetesProvider implements Provider {
     this.settings = settings;
     this.secrets = secrets;
     this.schemas = new PlannedSchemas(cluster, settings.version());
-    this.evidence = new EvidenceCollector(cluster, UnaryOperator.identity());
+    this.evidence = new EvidenceCollector(cluster);
     this.handlers =
         List.of(
             new ObjectHandler(cluster, schemas, settings.force(), evidence),
@@ -155,6 +154,9 @@ public final class KubernetesProvider implements Provider {
   @Override
   public void sweep(Set<ResourceId> kept, Call call) {
     new ClusterLeftovers(cluster, Pause.REAL).sweep(kept, call);
+    // What charts and manifests hold of secrets was put there when they were expanded.
+    call.secrets().deleteAll("kubernetes/");
+    call.secrets().deleteAll("release/");
   }
 
   @Override

@@ -28,8 +28,7 @@ record ObjectReader(Cluster cluster, Schemas schemas) {
 
   /** The object without a preview. */
   Optional<ObservedObject> find(Subject<ObjectSpec> subject, Call call) {
-    return cluster
-        .kinds()
+    return kinds(List.of(subject))
         .flatMap(kinds -> Located.of(subject, kinds))
         .flatMap(cluster::get)
         .map(live -> observed(live, subject, call));
@@ -39,8 +38,16 @@ record ObjectReader(Cluster cluster, Schemas schemas) {
     return find(subject, call).map(observed -> previewed(observed, subject, call));
   }
 
+  /** Where something was seen, a cluster that doesn't answer isn't one that doesn't exist yet. */
+  private Optional<Kinds> kinds(List<Subject<ObjectSpec>> subjects) {
+    if (subjects.stream().anyMatch(subject -> subject.last().isPresent())) {
+      cluster.mustAnswer();
+    }
+    return cluster.kinds();
+  }
+
   Map<ResourceId, ObservedObject> readAll(List<Subject<ObjectSpec>> subjects, Call call) {
-    Optional<Kinds> kinds = cluster.kinds();
+    Optional<Kinds> kinds = kinds(subjects);
     if (kinds.isEmpty()) {
       return Map.of();
     }

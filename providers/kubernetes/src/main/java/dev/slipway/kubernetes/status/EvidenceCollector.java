@@ -7,6 +7,7 @@ import dev.slipway.kubernetes.object.Holes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,8 @@ import java.util.function.UnaryOperator;
  *
  * <p>While the object itself doesn't change it looks again after {@link #SOONEST}, then after twice
  * that, up to {@link #LATEST}, however often it is asked; the events of a namespace are listed once
- * for all of its objects. What the server refuses to show is left out. May be called from many
- * threads.
+ * for all of its objects. What the server refuses to show is left out. Values of the Secrets that a
+ * pod uses are taken out of its log. May be called from many threads; keep one for a whole run.
  */
 public final class EvidenceCollector {
   private static final Duration SOONEST = Duration.ofSeconds(1);
@@ -33,7 +34,7 @@ public final class EvidenceCollector {
   private final Surroundings surroundings;
   private final EventSearch events;
   private final LogSearch logs;
-  private final UnaryOperator<String> mask;
+  private final SecretMask secrets;
   private final LongSupplier nanos;
   private final Map<String, Look> looks = new ConcurrentHashMap<>();
 
@@ -46,18 +47,15 @@ public final class EvidenceCollector {
    */
   private record Look(String version, long at, long lasts, Evidence evidence) {}
 
-  /**
-   * @param mask takes every text of the evidence; gives it without what is known to be secret
-   */
-  public EvidenceCollector(Cluster cluster, UnaryOperator<String> mask) {
-    this(cluster, mask, System::nanoTime);
+  public EvidenceCollector(Cluster cluster) {
+    this(cluster, System::nanoTime);
   }
 
-  EvidenceCollector(Cluster cluster, UnaryOperator<String> mask, LongSupplier nanos) {
+  EvidenceCollector(Cluster cluster, LongSupplier nanos) {
     this.surroundings = new Surroundings(cluster);
     this.events = new EventSearch(cluster, nanos);
     this.logs = new LogSearch(cluster);
-    this.mask = mask;
+    this.secrets = new SecretMask(cluster, nanos);
     this.nanos = nanos;
   }
 
@@ -88,11 +86,15 @@ public final class EvidenceCollector {
         events.about(live.namespace(), all).stream()
             .sorted(Comparator.comparing(EvidenceCollector::time).reversed())
             .limit(MOST_EVENTS)
-            .map(this::masked)
             .toList();
-    Map<String, String> lines = new ConcurrentHashMap<>(logs.of(all));
-    lines.replaceAll((_, text) -> mask.apply(text));
-    return new Evidence(related.stream().map(this::masked).toList(), told, lines);
+    Map<String, String> lines = logs.of(all);
+    if (lines.isEmpty()) {
+      return new Evidence(related, told, lines);
+    }
+    UnaryOperator<String> mask = secrets.of(all);
+    Map<String, String> masked = new HashMap<>();
+    lines.forEach((container, text) -> masked.put(container, mask.apply(text)));
+    return new Evidence(masked(related, mask), masked(told, mask), masked);
   }
 
   private static String time(ApiObject event) {
@@ -105,8 +107,10 @@ public final class EvidenceCollector {
 
   /** Messages may quote anything, for example the last words of a container. */
   @SuppressWarnings("unchecked") // a map stays a map
-  private ApiObject masked(ApiObject object) {
-    return new ApiObject((Map<String, Object>) Holes.texts(object.tree(), mask));
+  private static List<ApiObject> masked(List<ApiObject> objects, UnaryOperator<String> mask) {
+    return objects.stream()
+        .map(object -> new ApiObject((Map<String, Object>) Holes.texts(object.tree(), mask)))
+        .toList();
   }
 
   /** For an object that doesn't live in a namespace its events lie in this one. */

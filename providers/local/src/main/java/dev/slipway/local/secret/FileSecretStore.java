@@ -97,6 +97,23 @@ public final class FileSecretStore implements SecretStore {
     }
   }
 
+  @Override
+  public void deleteAll(String prefix) {
+    lock.lock();
+    try {
+      FolderTree.deleteChildren(
+          folder,
+          file ->
+              !(file.toString().endsWith(SecretFileName.SUFFIX)
+                  && SecretFileName.begins(file.getFileName().toString(), prefix)));
+      removeIfEmpty();
+    } catch (IOException failure) {
+      throw FileProblem.refused("remove the secrets in", folder, failure);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Removes the key and the folder if a crash has left them without a secret. */
   public void sweep() {
     lock.lock();

@@ -11,9 +11,26 @@ final class SecretFileName {
 
   private static final int LONGEST = 200;
 
+  /** How much of a longer name stays readable. */
+  private static final int BEGINNING = 100;
+
   private SecretFileName() {}
 
   static String of(String name) {
+    String encoded = encoded(name);
+    return (encoded.length() <= LONGEST
+            ? encoded
+            : encoded.substring(0, BEGINNING) + "~" + hash(name))
+        + SUFFIX;
+  }
+
+  /** Whether a file may hold a secret whose name begins so. */
+  static boolean begins(String file, String prefix) {
+    String encoded = encoded(prefix);
+    return file.startsWith(encoded.substring(0, Math.min(encoded.length(), BEGINNING)));
+  }
+
+  private static String encoded(String name) {
     StringBuilder encoded = new StringBuilder();
     for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
       boolean plain = (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b == '-' || b == '_';
@@ -23,7 +40,7 @@ final class SecretFileName {
         encoded.append('%').append(HexFormat.of().toHexDigits(b));
       }
     }
-    return (encoded.length() <= LONGEST ? encoded.toString() : "~" + hash(name)) + SUFFIX;
+    return encoded.toString();
   }
 
   private static String hash(String name) {

@@ -38,6 +38,11 @@ public final class MemorySecrets implements SecretStore {
   }
 
   @Override
+  public void deleteAll(String prefix) {
+    secrets.keySet().removeIf(name -> name.startsWith(prefix));
+  }
+
+  @Override
   public void delete(String name) {
     secrets.remove(name);
   }
