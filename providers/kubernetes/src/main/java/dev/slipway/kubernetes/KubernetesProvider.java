@@ -53,6 +53,7 @@ public final class KubernetesProvider implements Provider {
   private final SecretStore secrets;
   private final PlannedSchemas schemas;
   private final EvidenceCollector evidence;
+  private final SecretTexts texts = new SecretTexts();
   private final List<ResourceHandler<?, ?>> handlers;
 
   /**
@@ -86,7 +87,7 @@ public final class KubernetesProvider implements Provider {
     this.evidence = new EvidenceCollector(cluster);
     this.handlers =
         List.of(
-            new ObjectHandler(cluster, schemas, settings.force(), evidence, texts),
+            new ObjectHandler(cluster, schemas, settings.force(), evidence),
             new HookHandler(cluster, this::readiness),
             new ReleaseHandler(cluster));
   }
@@ -144,7 +145,12 @@ public final class KubernetesProvider implements Provider {
   }
 
   private Status readiness(ApiObject live) {
-    return Readiness.of(live, evidence.collect(live));
+    return switch (Readiness.of(live, evidence.collect(live))) {
+      case Status.InProgress(String reason) -> Status.inProgress(texts.mask(reason));
+      case Status.Failed(String reason) -> Status.failed(texts.mask(reason));
+      case Status.Terminating(String reason) -> new Status.Terminating(texts.mask(reason));
+      case Status.Current _, Status.NotFound _ -> Status.CURRENT;
+    };
   }
 
   private static boolean isOurs(ResourceId id) {
