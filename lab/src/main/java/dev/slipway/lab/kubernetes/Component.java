@@ -5,14 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A running process of the lab, which writes to a log. It is tied to this JVM: the process reads
  * from a pipe that ends with the JVM, however that ends, and ends then.
  */
 final class Component implements AutoCloseable {
-  private static final int STOP_SECONDS = 10;
   private static final int LAST_LINES = 40;
 
   private final String name;
@@ -46,10 +44,6 @@ final class Component implements AutoCloseable {
     return name;
   }
 
-  long pid() {
-    return process.pid();
-  }
-
   boolean lives() {
     return process.isAlive();
   }
@@ -65,27 +59,15 @@ final class Component implements AutoCloseable {
     }
   }
 
-  /** Kills it at once, as a power cut would. */
-  void kill() {
-    process.destroyForcibly();
-    await();
-  }
-
-  /** Asks it to end, and kills it if it takes too long. */
+  /** Kills it and what it runs at once, as a power cut would. */
   @Override
   public void close() {
-    process.destroy();
-    if (!await()) {
-      kill();
-    }
-  }
-
-  private boolean await() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
     try {
-      return process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+      process.waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
     }
   }
 }

@@ -52,6 +52,7 @@ final class ControlPlane implements AutoCloseable {
       return made;
     } catch (RuntimeException e) {
       made.close();
+      Folders.forget(folder);
       throw e;
     }
   }
@@ -82,14 +83,9 @@ final class ControlPlane implements AutoCloseable {
     return network;
   }
 
-  /** Process ids, for whoever must see that nothing stays. */
-  List<Long> pids() {
-    return Stream.concat(components.stream(), Stream.of(apiServer)).map(Component::pid).toList();
-  }
-
   /** Kills the API server; requests fail until {@link #startApiServer}. */
   void stopApiServer() {
-    apiServer.kill();
+    apiServer.close();
   }
 
   /** Starts the API server again, with the same address, certificates and data. */
@@ -221,9 +217,9 @@ final class ControlPlane implements AutoCloseable {
 
   @Override
   public void close() {
-    components.reversed().forEach(Component::kill);
+    components.reversed().forEach(Component::close);
     if (apiServer != null) {
-      apiServer.kill();
+      apiServer.close();
     }
     network.close();
   }

@@ -11,6 +11,15 @@ import java.util.stream.Stream;
 final class Folders {
   private Folders() {}
 
+  /** Removes a folder that nobody needs any more, or says that it stays. */
+  static void forget(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      System.err.println("lab: " + folder + " stays: " + e);
+    }
+  }
+
   /** Removes a folder with all that is in it; one that isn't there is fine. */
   static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {

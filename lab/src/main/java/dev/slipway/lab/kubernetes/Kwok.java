@@ -79,6 +79,6 @@ final class Kwok implements AutoCloseable {
 
   @Override
   public void close() {
-    component.kill();
+    component.close();
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,20 +21,14 @@ public final class LabCluster implements AutoCloseable {
   private static final Duration RUN = Duration.ofMinutes(5);
 
   private final Binaries binaries;
-  private final Path folder;
+  private final LabProcesses processes;
   private final ControlPlane plane;
-  private final Kubelet kubelet;
-  private final int kwokPort = Ports.free();
-  private final Thread closing = new Thread(this::stop, "lab-close");
   private final AtomicInteger namespaces = new AtomicInteger();
-  private Kwok kwok;
 
-  private LabCluster(Binaries binaries, Path folder, ControlPlane plane) {
+  private LabCluster(Binaries binaries, LabProcesses processes) {
     this.binaries = binaries;
-    this.folder = folder;
-    this.plane = plane;
-    this.kubelet = new Kubelet(plane, kwokPort);
-    Runtime.getRuntime().addShutdownHook(closing);
+    this.processes = processes;
+    this.plane = processes.plane();
   }
 
   /** Starts a cluster with that many nodes, in a temporary folder that goes with it. */
@@ -50,19 +43,7 @@ public final class LabCluster implements AutoCloseable {
   /** Starts a cluster in an empty folder. */
   static LabCluster start(Path folder, int nodes) {
     Binaries binaries = Binaries.ready();
-    ControlPlane plane = ControlPlane.start(binaries, folder);
-    LabCluster cluster = new LabCluster(binaries, folder, plane);
-    try {
-      Fittings fittings = new Fittings(plane.api());
-      fittings.install(nodes);
-      cluster.startKwok();
-      cluster.write("kubeconfig", cluster.kubeconfig());
-      fittings.await(nodes, LIMIT, cluster.kwok.component());
-      return cluster;
-    } catch (RuntimeException e) {
-      cluster.close();
-      throw e;
-    }
+    return new LabCluster(binaries, LabProcesses.start(binaries, folder, nodes));
   }
 
   /** The API server. */
@@ -77,7 +58,7 @@ public final class LabCluster implements AutoCloseable {
 
   /** The same in a file. */
   public Path kubeconfigFile() {
-    return folder.resolve("kubeconfig");
+    return processes.kubeconfigFile();
   }
 
   /** What an administrator's HTTP client needs. */
@@ -135,6 +116,7 @@ public final class LabCluster implements AutoCloseable {
 
   /** A program that isn't started yet, with {@code KUBECONFIG} and Helm's home set. */
   public ProcessBuilder command(List<String> command) {
+    Path folder = processes.folder();
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("KUBECONFIG", kubeconfigFile().toString());
     builder.environment().put("HELM_CACHE_HOME", folder.resolve("helm/cache").toString());
@@ -156,7 +138,7 @@ public final class LabCluster implements AutoCloseable {
         LIMIT,
         "the service account of namespace " + name,
         () -> api().find(account).isPresent(),
-        () -> folder + " has the logs");
+        () -> processes.folder() + " has the logs");
     return name;
   }
 
@@ -217,42 +199,9 @@ public final class LabCluster implements AutoCloseable {
     return new Snapshot(api()).take();
   }
 
-  /** Process ids of all that runs. */
-  List<Long> pids() {
-    return Stream.concat(plane.pids().stream(), Stream.of(kwok.component().pid())).toList();
-  }
-
-  private void startKwok() {
-    kwok = Kwok.start(binaries, plane, folder, kwokPort, kubelet.port());
-  }
-
-  private void write(String file, String text) {
-    try {
-      Files.writeString(folder.resolve(file), text);
-      Files.setPosixFilePermissions(
-          folder.resolve(file), PosixFilePermissions.fromString("rw-------"));
-    } catch (IOException e) {
-      throw new LabException(file + " can't be written to " + folder, e);
-    }
-  }
-
-  private void stop() {
-    if (kwok != null) {
-      kwok.close();
-    }
-    kubelet.close();
-    plane.close();
-    try {
-      Folders.delete(folder);
-    } catch (IOException e) {
-      System.err.println("lab: " + folder + " stays: " + e);
-    }
-  }
-
   /** Stops every process and removes the folder. */
   @Override
   public void close() {
-    Runtime.getRuntime().removeShutdownHook(closing);
-    stop();
+    processes.close();
   }
 }

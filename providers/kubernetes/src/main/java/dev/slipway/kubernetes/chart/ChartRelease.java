@@ -21,7 +21,8 @@ import java.util.Set;
 /**
  * A release as resources, in Helm's order: definitions and the namespace, hooks before, objects,
  * hooks after, the record. What Helm does when a release goes away happens in the reverse order of
- * creation, so a hook for before the deletion comes last here and one for after it comes first.
+ * creation, so hooks for after the deletion come first here, and those for before it come last but
+ * for the record: without the record they know that the release goes.
  */
 final class ChartRelease {
   private final Resource<ChartSpec> chart;
@@ -57,20 +58,22 @@ final class ChartRelease {
       List<Resource<?>> first, RenderedRelease rendered, ChartFiles files, Value<String> content) {
     resources.addAll(first);
     first.forEach(resource -> ready.add(resource.id()));
-    chain(hooks(rendered, "post-delete").reversed(), "post-delete", List.of("post-delete"));
+    atDeletion(rendered, "post-delete");
     List<String> before = List.of("pre-install", "pre-upgrade");
     chain(hooks(rendered, before.toArray(String[]::new)), "pre", before);
     together(rendered.objects().stream().map(this::object).toList());
     List<String> after = List.of("post-install", "post-upgrade");
     chain(hooks(rendered, after.toArray(String[]::new)), "post", after);
+    atDeletion(rendered, "pre-delete");
     together(List.of(record(files, content)));
-    chain(hooks(rendered, "pre-delete").reversed(), "pre-delete", List.of("pre-delete"));
     return List.copyOf(resources);
   }
 
-  /** The test hooks' objects, in their order. */
+  /** The test hooks' objects, in their order, with Slipway's mark. */
   List<ObjectSpec> tests(RenderedRelease rendered) {
-    return hooks(rendered, "test").stream().map(this::spec).toList();
+    return hooks(rendered, "test").stream()
+        .map(test -> specs.of(test.object(), test.source()))
+        .toList();
   }
 
   private Resource<?> object(Document document) {
@@ -108,6 +111,16 @@ final class ChartRelease {
         .sorted(
             Comparator.comparingInt(Document::weight).thenComparing(hook -> hook.object().name()))
         .toList();
+  }
+
+  /** What the hooks only need, as a service account, is made before them and removed after them. */
+  private void atDeletion(RenderedRelease rendered, String event) {
+    List<Document> hooks = hooks(rendered, event).reversed();
+    chain(
+        hooks.stream().filter(hook -> !HookSpec.runs(hook.object().key())).toList(),
+        event + "-end",
+        List.of());
+    chain(hooks, event, List.of(event));
   }
 
   private void together(List<? extends Resource<?>> group) {

@@ -86,12 +86,14 @@ record ChartRendering(
             release,
             rendered.values().holes().keySet());
     Value<String> content = secrets.put(name, text);
+    // Whether a release that Helm made is taken over is decided at its record; then, and after Helm
+    // has worked on a release of ours, its objects may be unmarked.
     ObjectSpecs specs =
         new ObjectSpecs(
             secrets,
             rendered.values().holes(),
             ObjectSpec.HELM,
-            spec.adopt() ? Optional.of(spec.namespace() + "/" + spec.release()) : Optional.empty());
+            Optional.of(spec.namespace() + "/" + spec.release()));
     ChartRelease made = new ChartRelease(rendered.chart().resource(), specs, content);
     return new Release(
         rendered.chart().resource(),

@@ -75,7 +75,7 @@ public final class ChartTests {
     @Override
     public String name() {
       ObjectKey key = spec.key();
-      return (HookEnd.runs(key) ? "run the chart's test " : "make, for the chart's tests, ")
+      return (HookSpec.runs(key) ? "run the chart's test " : "make, for the chart's tests, ")
           + key.kind()
           + " "
           + key.name();
@@ -104,7 +104,7 @@ public final class ChartTests {
             refused.first().fix(),
             refused);
       }
-      return HookEnd.runs(key) ? "it succeeded" : "made";
+      return HookSpec.runs(key) ? "it succeeded" : "made";
     }
 
     private String value(Value<String> value) {

@@ -2,7 +2,6 @@ package dev.slipway.kubernetes.hook;
 
 import dev.slipway.engine.resource.Status;
 import dev.slipway.kubernetes.object.ApiObject;
-import dev.slipway.kubernetes.object.ObjectKey;
 import java.util.function.Function;
 
 /**
@@ -11,16 +10,11 @@ import java.util.function.Function;
  */
 record HookEnd(HookPhase phase, String reason) {
 
-  /** Whether it runs, rather than only being there. */
-  static boolean runs(ObjectKey key) {
-    return key.groupKind().equals("Job.batch") || key.groupKind().equals("Pod");
-  }
-
   /**
    * @param readiness tells why an object isn't ready
    */
   static HookEnd of(ApiObject object, Function<ApiObject, Status> readiness) {
-    if (!runs(object.key())) {
+    if (!HookSpec.runs(object.key())) {
       return new HookEnd(HookPhase.DONE, "");
     }
     boolean job = object.kind().equals("Job");

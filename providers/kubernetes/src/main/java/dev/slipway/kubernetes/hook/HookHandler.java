@@ -74,7 +74,10 @@ public final class HookHandler implements ResourceHandler<HookSpec, HookObserved
   /** What is remembered doesn't count: it is there as long as its object is. */
   @Override
   public Optional<HookObserved> readDeleted(Subject<HookSpec> subject, Call call) {
-    return new HookSight(cluster, readiness, call).lookDeleted(subject);
+    boolean stays =
+        subject.spec().filter(spec -> !HookSpec.runs(spec.object().key())).isPresent()
+            && subject.spec().filter(this::atDeletion).isPresent();
+    return stays ? Optional.empty() : new HookSight(cluster, readiness, call).lookDeleted(subject);
   }
 
   @Override
@@ -97,7 +100,7 @@ public final class HookHandler implements ResourceHandler<HookSpec, HookObserved
       return HookObserved.ours(spec, HookPhase.DONE, "");
     }
     run(call).start(object(spec, call), spec.deletePolicies());
-    return HookEnd.runs(spec.object().key())
+    return HookSpec.runs(spec.object().key())
         ? HookObserved.ours(spec, HookPhase.RUNNING, "it has been made")
         : HookObserved.ours(spec, HookPhase.DONE, "");
   }
@@ -116,21 +119,30 @@ public final class HookHandler implements ResourceHandler<HookSpec, HookObserved
 
   /**
    * Runs it if the release is being removed and the chart wants that, and removes the object. A
-   * hook that only left the chart isn't run.
+   * hook that only left the chart isn't run. What others need, as a service account, stays: another
+   * resource removes it.
    */
   @Override
   public void delete(Subject<HookSpec> subject, HookObserved observed, Call call) {
-    Optional<HookSpec> spec = subject.spec().filter(known -> runs(known, DELETE));
-    if (spec.isPresent() && !ReleaseName.parse(spec.get().release()).installed(cluster)) {
-      HookRun run = run(call);
-      run.start(object(spec.get(), call), spec.get().deletePolicies());
+    Optional<HookSpec> spec = subject.spec().filter(this::atDeletion);
+    if (spec.isEmpty()) {
+      run(call).discard(observed.key());
+      return;
+    }
+    HookRun run = run(call);
+    run.start(object(spec.get(), call), spec.get().deletePolicies());
+    if (HookSpec.runs(observed.key())) {
       HookEnd end = run.await(observed.key());
       if (end.phase() != HookPhase.DONE) {
         failed(subject.id(), spec.get(), observed, call);
         throw ProviderException.refused(HookProblems.failed(observed.key(), end.reason()));
       }
+      run.discard(observed.key());
     }
-    run(call).discard(observed.key());
+  }
+
+  private boolean atDeletion(HookSpec spec) {
+    return runs(spec, DELETE) && !ReleaseName.parse(spec.release()).installed(cluster);
   }
 
   @Override

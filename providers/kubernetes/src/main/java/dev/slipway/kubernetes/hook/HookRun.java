@@ -41,7 +41,7 @@ record HookRun(
   /** Makes the object, and removes a former one first if the policies say so. */
   void start(ApiObject object, List<String> policies) {
     boolean replaces =
-        policies.isEmpty() || policies.contains(BEFORE) || HookEnd.runs(object.key());
+        policies.isEmpty() || policies.contains(BEFORE) || HookSpec.runs(object.key());
     Optional<ApiObject> former = cluster.get(object.key());
     if (former.isPresent() && !ours.test(former.get())) {
       throw ProviderException.refused(HookProblems.foreign(object.key()));

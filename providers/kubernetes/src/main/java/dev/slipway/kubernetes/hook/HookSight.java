@@ -70,6 +70,10 @@ final class HookSight {
     if (!ours(object, known, call)) {
       return new HookObserved(object.key(), trigger, HookPhase.DONE, "", true, Ownership.FOREIGN);
     }
+    Ownership ownership =
+        memory.isPresent() || object.labels().containsKey(Mark.OWNER)
+            ? Ownership.OURS
+            : Ownership.ADOPTABLE;
     boolean wanted = subject.spec().map(HookSpec::trigger).filter(trigger::equals).isPresent();
     if (!wanted && memory.filter(HookMemory::done).isPresent()) {
       return remembered(subject, memory.get());
@@ -81,8 +85,7 @@ final class HookSight {
       end = HookEnd.of(object, readiness);
     }
     boolean there = end.phase() != HookPhase.DONE || installed(subject);
-    return new HookObserved(
-        object.key(), trigger, end.phase(), end.reason(), there, Ownership.OURS);
+    return new HookObserved(object.key(), trigger, end.phase(), end.reason(), there, ownership);
   }
 
   private HookObserved remembered(Subject<HookSpec> subject, HookMemory memory) {

@@ -1,6 +1,7 @@
 package dev.slipway.kubernetes.hook;
 
 import dev.slipway.engine.resource.Spec;
+import dev.slipway.kubernetes.object.ObjectKey;
 import dev.slipway.kubernetes.object.ObjectSpec;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +12,8 @@ import java.util.Objects;
  *
  * @param object what is made
  * @param events at which moments, for example {@code pre-install}, {@code post-upgrade}, {@code
- *     pre-delete}; never {@code test}, since tests are checks
+ *     pre-delete}; never {@code test}, since tests are checks; with none nothing is made, but the
+ *     object is removed with the resource
  * @param deletePolicies {@code before-hook-creation}, {@code hook-succeeded}, {@code hook-failed}
  * @param release {@code namespace/name} of the release
  * @param trigger digest of the release's content: another one makes the hook run again
@@ -31,5 +33,10 @@ public record HookSpec(
     deletePolicies = List.copyOf(deletePolicies);
     Objects.requireNonNull(release, "release");
     Objects.requireNonNull(trigger, "trigger");
+  }
+
+  /** Whether an object of this kind runs to an end, rather than only being there. */
+  public static boolean runs(ObjectKey key) {
+    return key.groupKind().equals("Job.batch") || key.groupKind().equals("Pod");
   }
 }

@@ -1,9 +1,11 @@
 package dev.slipway.kubernetes.release;
 
 import dev.slipway.kubernetes.Mark;
+import dev.slipway.kubernetes.chart.yaml.GoYaml;
 import dev.slipway.kubernetes.cluster.Cluster;
 import dev.slipway.kubernetes.cluster.Cluster.Propagation;
 import dev.slipway.kubernetes.object.ApiObject;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,8 +38,9 @@ record HookLeavings(Cluster cluster, String namespace, String owner) {
   }
 
   private Optional<ApiObject> object(ApiObject hook) {
-    String manifest = hook.text("manifest").orElse("").replaceFirst("^---\\n", "");
-    return ReleaseYaml.object(manifest)
+    Map<String, Object> tree = GoYaml.map(hook.text("manifest").orElse(""));
+    return Optional.of(new ApiObject(tree))
+        .filter(object -> !object.kind().isEmpty())
         .map(
             object ->
                 object.namespace().isPresent() || !namespaced(object)

@@ -2,7 +2,6 @@ package dev.slipway.kubernetes.release;
 
 import dev.slipway.engine.provider.Call;
 import dev.slipway.engine.resource.Value;
-import dev.slipway.kubernetes.Mark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,14 +24,13 @@ record ReleaseContent(ReleaseSpec spec, Call call) {
   Map<String, Object> revision(int number, String first, Instant now) {
     Map<String, String> values = new TreeMap<>();
     spec.holes().forEach((marker, value) -> values.put(marker, plain(value)));
-    ReleaseText text =
-        new ReleaseText(values, Map.of(Mark.OWNER, call.owner(), Mark.STACK, call.stack()));
+    ReleaseText text = new ReleaseText(values);
     Map<String, Object> content = ReleaseCodec.parse(plain(spec.content()));
     Map<String, Object> release = new LinkedHashMap<>();
     release.put("name", spec.name());
     release.put("info", info(number, first, now, text.filled(notes(content))));
-    release.put("chart", text.values(content.getOrDefault("chart", Map.of())));
-    release.put("config", text.values(content.getOrDefault("config", Map.of())));
+    release.put("chart", text.tree(content.getOrDefault("chart", Map.of())));
+    release.put("config", text.tree(content.getOrDefault("config", Map.of())));
     release.put("manifest", text.manifest(Objects.toString(content.get("manifest"), "")));
     List<Object> hooks = new ArrayList<>();
     if (content.get("hooks") instanceof List<?> list) {

@@ -86,16 +86,6 @@ public final class ReleaseHandler implements ResourceHandler<ReleaseSpec, Releas
   private ReleaseObserved observed(
       ReleaseName name, List<Revision> revisions, boolean adopt, Call call) {
     Revision newest = revisions.getFirst();
-    boolean ours =
-        newest
-            .owner()
-            .map(call.owner()::equals)
-            .orElseGet(
-                () ->
-                    adopt
-                        || revisions.stream()
-                            .anyMatch(
-                                older -> older.owner().filter(call.owner()::equals).isPresent()));
     Optional<Written> written = newest.written();
     return new ReleaseObserved(
         name.namespace(),
@@ -105,7 +95,17 @@ public final class ReleaseHandler implements ResourceHandler<ReleaseSpec, Releas
         written.isPresent() ? "" : description(newest),
         written,
         revisions.stream().skip(1).anyMatch(older -> older.deployed() || older.pending()),
-        ours ? Ownership.OURS : Ownership.FOREIGN);
+        ownership(revisions, adopt, call));
+  }
+
+  /** Helm passes the mark on to the revisions that it makes itself, but not every version does. */
+  private static Ownership ownership(List<Revision> revisions, boolean adopt, Call call) {
+    Optional<String> owner =
+        revisions.stream().flatMap(revision -> revision.owner().stream()).findFirst();
+    if (owner.isPresent()) {
+      return owner.get().equals(call.owner()) ? Ownership.OURS : Ownership.FOREIGN;
+    }
+    return adopt ? Ownership.ADOPTABLE : Ownership.FOREIGN;
   }
 
   private String description(Revision revision) {

@@ -46,8 +46,8 @@ class ChartExpanderTest {
             "kubernetes.object/ConfigMap/port/demo-two",
             "kubernetes.object/Ship.harbour.example/port/demo",
             "kubernetes.hook/port/demo/post/Job/demo-ring",
-            "kubernetes.release/port/demo",
-            "kubernetes.hook/port/demo/pre-delete/Job/demo-clear");
+            "kubernetes.hook/port/demo/pre-delete/Job/demo-clear",
+            "kubernetes.release/port/demo");
     assertThat(after(expansion, "kubernetes.hook/port/demo/pre/ServiceAccount/demo-dredger"))
         .hasSize(2);
     assertThat(after(expansion, "kubernetes.hook/port/demo/pre/Job/demo-dredge"))
@@ -55,8 +55,10 @@ class ChartExpanderTest {
     assertThat(after(expansion, "kubernetes.object/Service/port/demo"))
         .containsExactly("kubernetes.hook/port/demo/pre/Job/demo-dredge");
     assertThat(after(expansion, "kubernetes.hook/port/demo/post/Job/demo-ring")).hasSize(7);
-    assertThat(after(expansion, "kubernetes.release/port/demo"))
+    assertThat(after(expansion, "kubernetes.hook/port/demo/pre-delete/Job/demo-clear"))
         .containsExactly("kubernetes.hook/port/demo/post/Job/demo-ring");
+    assertThat(after(expansion, "kubernetes.release/port/demo"))
+        .containsExactly("kubernetes.hook/port/demo/pre-delete/Job/demo-clear");
     assertThat(expansion.proofs())
         .singleElement()
         .matches(p -> p.system().equals("demo demo-sound"));
