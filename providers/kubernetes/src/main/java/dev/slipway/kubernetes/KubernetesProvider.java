@@ -31,7 +31,6 @@ import dev.slipway.kubernetes.log.PodLogs;
 import dev.slipway.kubernetes.object.ApiObject;
 import dev.slipway.kubernetes.object.ObjectHandler;
 import dev.slipway.kubernetes.object.ObjectSpec;
-import dev.slipway.kubernetes.object.SecretTexts;
 import dev.slipway.kubernetes.release.ReleaseHandler;
 import dev.slipway.kubernetes.removal.ClusterLeftovers;
 import dev.slipway.kubernetes.schema.PlannedSchemas;
@@ -54,7 +53,6 @@ public final class KubernetesProvider implements Provider {
   private final SecretStore secrets;
   private final PlannedSchemas schemas;
   private final EvidenceCollector evidence;
-  private final SecretTexts texts = new SecretTexts();
   private final List<ResourceHandler<?, ?>> handlers;
 
   /**
@@ -148,12 +146,7 @@ public final class KubernetesProvider implements Provider {
   }
 
   private Status readiness(ApiObject live) {
-    return switch (Readiness.of(live, evidence.collect(live))) {
-      case Status.InProgress(String reason) -> Status.inProgress(texts.mask(reason));
-      case Status.Failed(String reason) -> Status.failed(texts.mask(reason));
-      case Status.Terminating(String reason) -> new Status.Terminating(texts.mask(reason));
-      case Status.Current _, Status.NotFound _ -> Status.CURRENT;
-    };
+    return Readiness.of(live, evidence.collect(live));
   }
 
   private static boolean isOurs(ResourceId id) {
