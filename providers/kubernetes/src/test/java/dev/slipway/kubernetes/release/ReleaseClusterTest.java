@@ -75,7 +75,12 @@ class ReleaseClusterTest {
       done(rig.up());
 
       rig.helm(
-          helm, "upgrade", "boat", rig.folder().toString(), "--set", "replicas=4,cache.enabled=false");
+          helm,
+          "upgrade",
+          "boat",
+          rig.folder().toString(),
+          "--set",
+          "replicas=4,cache.enabled=false");
 
       assertThat(replicas(rig)).isEqualTo(4);
       assertThat(acting(rig.plan()))
@@ -204,9 +209,7 @@ class ReleaseClusterTest {
 
   private static ApiObject deployment(ReleaseRig rig, String name) {
     return rig.cluster()
-        .get(
-            new ObjectKey(
-                "apps/v1", "Deployment", Optional.of(rig.namespace()), name))
+        .get(new ObjectKey("apps/v1", "Deployment", Optional.of(rig.namespace()), name))
         .orElseThrow();
   }
 
