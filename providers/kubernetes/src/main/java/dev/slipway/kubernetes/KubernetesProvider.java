@@ -19,6 +19,7 @@ import dev.slipway.kubernetes.chart.ChartExpander;
 import dev.slipway.kubernetes.chart.helm.Helm;
 import dev.slipway.kubernetes.chart.helm.HelmBinary;
 import dev.slipway.kubernetes.chart.lock.LockFile;
+import dev.slipway.kubernetes.chart.lock.LockedImages;
 import dev.slipway.kubernetes.chart.render.ChartRenderer;
 import dev.slipway.kubernetes.chart.source.ChartCache;
 import dev.slipway.kubernetes.chart.source.FetchedCharts;
@@ -30,7 +31,6 @@ import dev.slipway.kubernetes.log.PodLogs;
 import dev.slipway.kubernetes.object.ApiObject;
 import dev.slipway.kubernetes.object.ObjectHandler;
 import dev.slipway.kubernetes.object.ObjectSpec;
-import dev.slipway.kubernetes.object.SecretTexts;
 import dev.slipway.kubernetes.release.ReleaseHandler;
 import dev.slipway.kubernetes.removal.ClusterLeftovers;
 import dev.slipway.kubernetes.schema.PlannedSchemas;
@@ -53,7 +53,6 @@ public final class KubernetesProvider implements Provider {
   private final SecretStore secrets;
   private final PlannedSchemas schemas;
   private final EvidenceCollector evidence;
-  private final SecretTexts texts = new SecretTexts();
   private final List<ResourceHandler<?, ?>> handlers;
 
   /**
@@ -117,21 +116,23 @@ public final class KubernetesProvider implements Provider {
       // Where something was made, a cluster that doesn't answer isn't one that doesn't exist yet.
       cluster.mustAnswer();
     }
-    return new ClusterExpansion(cluster, schemas, this::charts, this::readiness).expand(wanted, purpose, call);
+    LockFile lock = LockFile.read(settings.lock());
+    LockedImages images = new LockedImages(lock, purpose);
+    return new ClusterExpansion(
+            cluster, schemas, images, () -> charts(lock, images), this::readiness)
+        .expand(wanted, purpose, call);
   }
 
-  private ChartExpander charts() {
+  private ChartExpander charts(LockFile lock, LockedImages images) {
     Helm helm = new Helm(new HelmBinary(settings.environment(), settings.cache()).find());
     return new ChartExpander(
         cluster,
         schemas.builtIn(),
         new FetchedCharts(
-            helm,
-            new ChartCache(settings.cache().resolve("charts")),
-            LockFile.read(settings.lock()),
-            settings.mirrors()),
+            helm, new ChartCache(settings.cache().resolve("charts")), lock, settings.mirrors()),
         new ChartRenderer(helm),
-        this::tests);
+        this::tests,
+        images);
   }
 
   private Proof tests(String release, String namespace, List<ObjectSpec> tests) {
@@ -145,12 +146,7 @@ public final class KubernetesProvider implements Provider {
   }
 
   private Status readiness(ApiObject live) {
-    return switch (Readiness.of(live, evidence.collect(live))) {
-      case Status.InProgress(String reason) -> Status.inProgress(texts.mask(reason));
-      case Status.Failed(String reason) -> Status.failed(texts.mask(reason));
-      case Status.Terminating(String reason) -> new Status.Terminating(texts.mask(reason));
-      case Status.Current _, Status.NotFound _ -> Status.CURRENT;
-    };
+    return Readiness.of(live, evidence.collect(live));
   }
 
   private static boolean isOurs(ResourceId id) {
