@@ -15,7 +15,8 @@ class ReleaseCodecTest {
   @Test
   void whatIsEncodedIsDecodedAgain() {
     Map<String, Object> release = Map.of("name", "boat", "version", 3, "config", Map.of("a", "ü"));
-    ApiObject secret = new ApiObject(Map.of("data", Map.of("release", ReleaseCodec.encode(release))));
+    ApiObject secret =
+        new ApiObject(Map.of("data", Map.of("release", ReleaseCodec.encode(release))));
     assertThat(ReleaseCodec.decode(secret)).contains(release);
   }
 

@@ -46,7 +46,14 @@ class ReleaseDiffTest {
   void aRevisionOfHelmsShowsWhatHelmSays() {
     ReleaseObserved helms =
         new ReleaseObserved(
-            "port", "boat", 4, "deployed", "Rollback to 2", Optional.empty(), false, Ownership.OURS);
+            "port",
+            "boat",
+            4,
+            "deployed",
+            "Rollback to 2",
+            Optional.empty(),
+            false,
+            Ownership.OURS);
     assertThat(handler.diff(spec("aa", Value.of("x")), helms).fields())
         .containsExactly(
             new FieldChange(
