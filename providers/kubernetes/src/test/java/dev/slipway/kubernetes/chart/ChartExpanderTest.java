@@ -18,6 +18,7 @@ import dev.slipway.kubernetes.hook.HookSpec;
 import dev.slipway.kubernetes.object.Holes;
 import dev.slipway.kubernetes.object.ObjectSpec;
 import dev.slipway.kubernetes.release.ReleaseSpec;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,8 @@ class ChartExpanderTest {
     assertThat(secret.manifest()).doesNotContainKeys("data", "stringData");
     assertThat(secret.data()).containsOnlyKeys("note", "password");
     assertThat(call.reveal("kubernetes/port/demo/password"))
-        .isEqualTo(Base64.getEncoder().encodeToString("s3cret-word".getBytes()));
+        .isEqualTo(
+            Base64.getEncoder().encodeToString("s3cret-word".getBytes(StandardCharsets.UTF_8)));
     assertThat(expansion.resources().toString())
         .doesNotContain("s3cret-word", call.reveal("kubernetes/port/demo/password"));
     ReleaseSpec release = (ReleaseSpec) resource(expansion, "kubernetes.release/port/demo").spec();
