@@ -69,9 +69,11 @@ final class ChartRelease {
     return List.copyOf(resources);
   }
 
-  /** The test hooks' objects, in their order. */
+  /** The test hooks' objects, in their order, with Slipway's mark. */
   List<ObjectSpec> tests(RenderedRelease rendered) {
-    return hooks(rendered, "test").stream().map(this::spec).toList();
+    return hooks(rendered, "test").stream()
+        .map(test -> specs.of(test.object(), test.source()))
+        .toList();
   }
 
   private Resource<?> object(Document document) {

@@ -8,7 +8,10 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLParameters;
 
 /** Opens HTTP clients. */
 final class Clients {
@@ -28,13 +31,29 @@ final class Clients {
     Optional<ExecCredentials> exec =
         context.exec().map(plugin -> new ExecCredentials(context, plugin));
     try {
-      JdkHttpClientFactory factory = new JdkHttpClientFactory();
+      JdkHttpClientFactory factory = factory(context);
       HttpClient.Builder builder = factory.newBuilder(config(context, exec, http1));
       // Fabric8's own interceptor would read the kubeconfig of the environment again.
       return builder.addOrReplaceInterceptor("TOKEN", new Login(context, exec)).build();
     } catch (KubernetesClientException | IllegalArgumentException unusable) {
       throw CredentialProblems.unusable(context, unusable);
     }
+  }
+
+  /** Fabric8 leaves out the name that the server's certificate is expected to have. */
+  private static JdkHttpClientFactory factory(KubeContext context) {
+    Optional<String> name = context.ofCluster("tls-server-name");
+    return new JdkHttpClientFactory() {
+      @Override
+      protected void additionalConfig(java.net.http.HttpClient.Builder builder) {
+        if (name.isPresent()) {
+          SSLParameters parameters = new SSLParameters();
+          parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+          parameters.setServerNames(List.of(new SNIHostName(name.get())));
+          builder.sslParameters(parameters);
+        }
+      }
+    };
   }
 
   private static Config config(KubeContext context, Optional<ExecCredentials> exec, boolean http1) {

@@ -37,6 +37,9 @@ record Discovery(Transport transport) {
   private ApiObject fetch(String path, String accept) {
     Request request = Request.get("get", path, ABOUT).accept(accept);
     Answer answer = transport.send(request);
+    if (answer.code() == 404) {
+      throw ServerProblems.refused(answer, "", request, transport.context());
+    }
     if (!answer.ok()) {
       throw Rejections.of(answer, request, transport.context());
     }

@@ -3,7 +3,6 @@ package dev.slipway.kubernetes.hook;
 import dev.slipway.engine.provider.ProviderException;
 import dev.slipway.engine.resource.Status;
 import dev.slipway.engine.resource.Value;
-import dev.slipway.engine.secret.SecretStore;
 import dev.slipway.engine.verify.Check;
 import dev.slipway.engine.verify.CheckFailure;
 import dev.slipway.engine.verify.Endpoint;
@@ -12,8 +11,6 @@ import dev.slipway.kubernetes.cluster.Cluster;
 import dev.slipway.kubernetes.object.ApiObject;
 import dev.slipway.kubernetes.object.ObjectKey;
 import dev.slipway.kubernetes.object.ObjectSpec;
-import dev.slipway.kubernetes.status.EvidenceCollector;
-import dev.slipway.kubernetes.status.Readiness;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,27 +32,10 @@ public final class ChartTests {
    * @param release its name
    * @param namespace where it lives
    * @param tests the objects, in the order of their weights
-   * @param secrets for values in the tests that are secret
-   */
-  public static Proof proof(
-      String release,
-      String namespace,
-      List<ObjectSpec> tests,
-      Cluster cluster,
-      SecretStore secrets) {
-    return proof(
-        release,
-        namespace,
-        tests,
-        cluster,
-        secret -> secrets.reveal(secret.name()),
-        object -> Readiness.of(object, new EvidenceCollector(cluster).collect(object)));
-  }
-
-  /**
+   * @param plain the plaintext of values in the tests that are secret
    * @param readiness tells why a Job or Pod isn't ready, with its last log lines if it failed
    */
-  static Proof proof(
+  public static Proof proof(
       String release,
       String namespace,
       List<ObjectSpec> tests,

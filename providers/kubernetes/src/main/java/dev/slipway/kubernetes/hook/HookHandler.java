@@ -13,8 +13,6 @@ import dev.slipway.kubernetes.Mark;
 import dev.slipway.kubernetes.cluster.Cluster;
 import dev.slipway.kubernetes.object.ApiObject;
 import dev.slipway.kubernetes.release.ReleaseName;
-import dev.slipway.kubernetes.status.EvidenceCollector;
-import dev.slipway.kubernetes.status.Readiness;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -40,14 +38,10 @@ public final class HookHandler implements ResourceHandler<HookSpec, HookObserved
   private final Cluster cluster;
   private final Function<ApiObject, Status> readiness;
 
-  public HookHandler(Cluster cluster) {
-    this(cluster, object -> Readiness.of(object, new EvidenceCollector(cluster).collect(object)));
-  }
-
   /**
    * @param readiness tells why a Job or Pod isn't ready, with its last log lines if it failed
    */
-  HookHandler(Cluster cluster, Function<ApiObject, Status> readiness) {
+  public HookHandler(Cluster cluster, Function<ApiObject, Status> readiness) {
     this.cluster = Objects.requireNonNull(cluster, "cluster");
     this.readiness = Objects.requireNonNull(readiness, "readiness");
   }

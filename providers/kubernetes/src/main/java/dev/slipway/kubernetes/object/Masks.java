@@ -2,10 +2,6 @@ package dev.slipway.kubernetes.object;
 
 import dev.slipway.engine.resource.FieldChange;
 import dev.slipway.engine.resource.Value;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,7 +37,7 @@ record Masks(HoleTexts texts) {
             yield new FieldChange.Unknown(ref.resource() + "#" + ref.attribute());
           }
         }
-        yield holes.isEmpty() ? plain(path, text) : secret(text, holes);
+        yield holes.isEmpty() ? plain(path, text) : secret(path, text, holes);
       }
       case Map<?, ?> map -> {
         Map<String, Object> copy = new TreeMap<>();
@@ -119,28 +115,21 @@ record Masks(HoleTexts texts) {
     return new Value.Secret<>(path, texts.fingerprint().of(path, text).orElse(""));
   }
 
-  /** A text with secrets in it; its fingerprint is made of theirs. */
-  private static Value.Secret<String> secret(String text, Map<String, Value<String>> holes) {
+  /**
+   * A text that is or holds secrets: its fingerprint is made with the keyed ones of what it holds.
+   */
+  static Value.Secret<String> secret(String name, String text, HoleTexts texts) {
     String sum = text;
-    String first = "";
-    for (Map.Entry<String, Value<String>> hole : holes.entrySet()) {
-      Value.Secret<String> secret = (Value.Secret<String>) hole.getValue();
-      if (text.equals(hole.getKey())) {
-        return secret;
+    for (Map.Entry<String, Value<String>> hole : texts.in(text).entrySet()) {
+      if (hole.getValue() instanceof Value.Secret<String>(String _, String fingerprint)) {
+        sum = sum.replace(hole.getKey(), fingerprint);
       }
-      first = first.isEmpty() ? secret.name() : first;
-      sum = sum.replace(hole.getKey(), secret.fingerprint());
     }
-    return new Value.Secret<>(first, digest(sum));
+    return new Value.Secret<>(name, texts.fingerprint().of(name, sum).orElse(""));
   }
 
-  private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+  private Object secret(String path, String text, Map<String, Value<String>> holes) {
+    Value<String> only = holes.get(text);
+    return only == null ? secret(path, text, texts) : only;
   }
 }

@@ -27,26 +27,19 @@ public final class ObjectHandler implements ResourceHandler<ObjectSpec, Observed
   private final Cluster cluster;
   private final Schemas schemas;
   private final boolean force;
-  private final SecretTexts secrets;
   private final EvidenceCollector evidence;
 
   /**
    * @param schemas tell how lists are merged, and the kinds of the plan's own definitions
    * @param force whether fields that other managers own are taken from them
    * @param evidence looks why an object isn't ready
-   * @param secrets learns what the evidence must not show
    */
   public ObjectHandler(
-      Cluster cluster,
-      Schemas schemas,
-      boolean force,
-      EvidenceCollector evidence,
-      SecretTexts secrets) {
+      Cluster cluster, Schemas schemas, boolean force, EvidenceCollector evidence) {
     this.cluster = cluster;
     this.schemas = schemas;
     this.force = force;
     this.evidence = evidence;
-    this.secrets = secrets;
   }
 
   @Override
@@ -61,7 +54,6 @@ public final class ObjectHandler implements ResourceHandler<ObjectSpec, Observed
 
   @Override
   public Optional<ObservedObject> read(Subject<ObjectSpec> subject, Call call) {
-    subject.spec().ifPresent(spec -> secrets.learn(spec, call.secrets()));
     return reader().read(subject, call).map(seen -> seen.with(evidence.collect(seen.live())));
   }
 

@@ -19,7 +19,8 @@ record SecretData(ObjectSpec spec, ObservedObject observed, FieldSet ours) {
             (key, wanted) -> {
               Object there = live.get(key);
               if (!same(wanted, there)) {
-                changes.add(new FieldChange(path(key), before(key, there), after(wanted), false));
+                changes.add(
+                    new FieldChange(path(key), before(key, there), after(key, wanted), false));
               }
             });
     for (Object key : live.keySet()) {
@@ -42,32 +43,31 @@ record SecretData(ObjectSpec spec, ObservedObject observed, FieldSet ours) {
     }
     return switch (wanted) {
       case Value.Ref<String> _ -> false;
-      case Value.Known<String>(String known) -> {
-        Optional<String> there = text(base64);
-        yield text(known)
-            .filter(HoleTexts::mayHold)
-            .map(template -> there.filter(t -> texts().same(Wanted.fill(template, spec), t)))
-            .map(Optional::isPresent)
-            .orElseGet(
-                () -> base64.equals(known) || text(known).equals(there) && there.isPresent());
-      }
-      case Value.Secret<String>(String name, String fingerprint) -> {
-        String template = observed.sight().templates().get(name);
-        if (template == null) {
-          yield observed
-              .sight()
-              .fingerprint()
-              .of(name, base64)
-              .filter(fingerprint::equals)
-              .isPresent();
-        }
-        yield text(base64).filter(t -> texts().same(Wanted.fill(template, spec), t)).isPresent();
+      case Value.Secret<String>(String name, String fingerprint) when template(wanted).isEmpty() ->
+          observed.sight().fingerprint().of(name, base64).filter(fingerprint::equals).isPresent();
+      case Value.Known<String>(String known) when template(wanted).isEmpty() ->
+          known.equals(base64);
+      case Value.Known<String> _, Value.Secret<String> _ -> {
+        String text = Wanted.fill(template(wanted).orElseThrow(), spec);
+        yield SecretSight.text(base64)
+            .filter(t -> t.equals(text) || texts().same(text, t))
+            .isPresent();
       }
     };
   }
 
-  private static Optional<String> text(String base64) {
-    return SecretSight.text(base64);
+  /** The content with markers in it; empty if it has none, or isn't known here. */
+  private Optional<String> template(Value<String> wanted) {
+    return switch (wanted) {
+      case Value.Ref<String> _ -> Optional.empty();
+      case Value.Known<String>(String known) -> SecretSight.text(known);
+      case Value.Secret<String>(String name, String _) ->
+          Optional.ofNullable(observed.sight().templates().get(name));
+    };
+  }
+
+  private HoleTexts texts() {
+    return Wanted.texts(spec, observed.sight().fingerprint());
   }
 
   private static String path(String key) {
@@ -81,36 +81,26 @@ record SecretData(ObjectSpec spec, ObservedObject observed, FieldSet ours) {
             path(key), observed.sight().fingerprint().of(path(key), live.toString()).orElse(""));
   }
 
-  private Object after(Value<String> wanted) {
+  private Object after(String key, Value<String> wanted) {
+    if (wanted instanceof Value.Ref<String> ref) {
+      return unknown(ref);
+    }
+    for (Value<String> hole : texts().in(template(wanted).orElse("")).values()) {
+      if (hole instanceof Value.Ref<String> ref) {
+        return unknown(ref);
+      }
+    }
     return switch (wanted) {
-      case Value.Ref<String> ref -> new FieldChange.Unknown(ref.resource() + "#" + ref.attribute());
+      case Value.Secret<String> secret when template(wanted).isEmpty() -> secret;
+      case Value.Secret<String>(String name, String _) ->
+          Masks.secret(name, template(wanted).orElseThrow(), texts());
       case Value.Known<String>(String known) ->
-          text(known).<Object>flatMap(this::unknown).orElseGet(() -> secret(known));
-      case Value.Secret<String> secret ->
-          Optional.ofNullable(observed.sight().templates().get(secret.name()))
-              .<Object>flatMap(this::unknown)
-              .orElse(secret);
+          Masks.secret(path(key), template(wanted).orElse(known), texts());
+      case Value.Ref<String> ref -> unknown(ref);
     };
   }
 
-  /** What of a text isn't known yet, if something isn't. */
-  private Optional<FieldChange.Unknown> unknown(String template) {
-    return texts().in(template).values().stream()
-        .filter(Value.Ref.class::isInstance)
-        .map(hole -> (Value.Ref<String>) hole)
-        .map(ref -> new FieldChange.Unknown(ref.resource() + "#" + ref.attribute()))
-        .findFirst();
-  }
-
-  /** The secret that a text is, else the text, which then is none. */
-  private Object secret(String base64) {
-    return text(base64)
-        .flatMap(template -> texts().in(template).values().stream().findFirst())
-        .map(Object.class::cast)
-        .orElse(base64);
-  }
-
-  private HoleTexts texts() {
-    return Wanted.texts(spec, observed.sight().fingerprint());
+  private static FieldChange.Unknown unknown(Value.Ref<String> ref) {
+    return new FieldChange.Unknown(ref.resource() + "#" + ref.attribute());
   }
 }

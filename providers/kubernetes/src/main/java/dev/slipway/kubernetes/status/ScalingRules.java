@@ -18,8 +18,8 @@ final class ScalingRules {
   private ScalingRules() {}
 
   /**
-   * An autoscaler is current when it can get and set the scale and computes it from metrics, or has
-   * nothing to scale since its target was set to none.
+   * An autoscaler is current when it can get and set the scale. Without metrics it leaves its
+   * target as it is, which serves: they may come later, or with another stack.
    */
   static Status autoscaler(ApiObject live, Facts facts) {
     for (String type : new String[] {"AbleToScale", "ScalingActive"}) {
@@ -27,7 +27,7 @@ final class ScalingRules {
       if (condition.isEmpty()) {
         return Verdict.waiting("has not looked at its target yet", live, facts);
       }
-      if (!condition.get().isTrue() && !condition.get().reason().equals("ScalingDisabled")) {
+      if (!condition.get().isTrue() && !isHarmless(condition.get().reason())) {
         String why =
             (type.equals("AbleToScale") ? "can't scale: " : "doesn't scale: ")
                 + Phrase.line(condition.get().words());
@@ -39,6 +39,11 @@ final class ScalingRules {
       }
     }
     return Status.CURRENT;
+  }
+
+  private static boolean isHarmless(String reason) {
+    return reason.equals("ScalingDisabled")
+        || (reason.startsWith("FailedGet") && reason.endsWith("Metric"));
   }
 
   /**

@@ -63,7 +63,9 @@ final class SecretMask {
     };
   }
 
-  /** Names that a pod's spec gives under {@code secretKeyRef}, {@code secretRef}, {@code secret}. */
+  /**
+   * Names that a pod's spec gives under {@code secretKeyRef}, {@code secretRef}, {@code secret}.
+   */
   private static void names(Object tree, Set<String> names) {
     if (tree instanceof List<?> list) {
       list.forEach(item -> names(item, names));
@@ -84,8 +86,7 @@ final class SecretMask {
     Held held = known.get(key);
     if (held == null || nanos.getAsLong() - held.at >= GOOD_FOR.toNanos()) {
       List<String> values =
-          Refusals.or(
-              List.of(), () -> cluster.get(key).map(SecretMask::values).orElse(List.of()));
+          Refusals.or(List.of(), () -> cluster.get(key).map(SecretMask::values).orElse(List.of()));
       held = new Held(nanos.getAsLong(), values);
       known.put(key, held);
     }
@@ -99,8 +100,7 @@ final class SecretMask {
       for (Object encoded : data.values()) {
         values.add(encoded.toString());
         String plain =
-            new String(
-                Base64.getMimeDecoder().decode(encoded.toString()), StandardCharsets.UTF_8);
+            new String(Base64.getMimeDecoder().decode(encoded.toString()), StandardCharsets.UTF_8);
         values.add(plain.strip());
         plain.lines().map(String::strip).forEach(values::add);
       }

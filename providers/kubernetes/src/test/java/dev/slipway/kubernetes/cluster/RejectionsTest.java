@@ -77,7 +77,7 @@ class RejectionsTest {
   @Test
   void eachIsToldInItsOwnWords() throws IOException {
     StringBuilder told = new StringBuilder();
-    try (var files = Files.list(Path.of("src/test/resources/status"))) {
+    try (var files = Files.list(Path.of("src/test/resources/refusals"))) {
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString().replace(".json", "");
         if (!List.of("other-uid", "patch-test", "disruption-budget").contains(name)) {

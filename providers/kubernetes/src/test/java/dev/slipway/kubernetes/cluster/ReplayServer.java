@@ -38,7 +38,7 @@ final class ReplayServer implements AutoCloseable {
 
   /** What a real server answered once, kept under that name. */
   static String status(String name) {
-    return resource("status/" + name + ".json");
+    return resource("refusals/" + name + ".json");
   }
 
   /** Answers with a status that a real server gave. */

@@ -226,7 +226,7 @@ class ObjectDiffTest {
 
     assertThat(Seen.diff(spec, seen).fields())
         .extracting(FieldChange::path)
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "spec.template.spec.containers[name=milvus].image",
             "spec.template.spec.containers[name=injected].image");
   }

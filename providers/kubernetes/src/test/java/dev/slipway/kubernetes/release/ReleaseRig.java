@@ -10,49 +10,35 @@ import dev.slipway.engine.plan.Planner;
 import dev.slipway.engine.provider.Expansion;
 import dev.slipway.engine.provider.Handlers;
 import dev.slipway.engine.provider.Provider;
-import dev.slipway.engine.provider.ResourceHandler;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.retry.Backoff;
 import dev.slipway.engine.retry.Pause;
-import dev.slipway.engine.verify.Leftover;
 import dev.slipway.engine.verify.Proof;
-import dev.slipway.kubernetes.chart.ChartExpander;
+import dev.slipway.kubernetes.KubernetesProvider;
 import dev.slipway.kubernetes.chart.ChartSpec;
-import dev.slipway.kubernetes.chart.helm.Helm;
-import dev.slipway.kubernetes.chart.render.ChartRenderer;
 import dev.slipway.kubernetes.chart.rig.TestCall;
-import dev.slipway.kubernetes.chart.source.ChartFolder;
 import dev.slipway.kubernetes.cluster.Fabric8Cluster;
-import dev.slipway.kubernetes.hook.ChartTests;
-import dev.slipway.kubernetes.hook.HookHandler;
-import dev.slipway.kubernetes.object.ObjectHandler;
-import dev.slipway.kubernetes.schema.BundledSchemas;
-import dev.slipway.kubernetes.schema.Schemas;
 import dev.slipway.lab.kubernetes.LabCluster;
 import dev.slipway.lab.kubernetes.chart.PackedChart;
 import dev.slipway.lab.power.MemoryJournal;
 import dev.slipway.lab.power.Power;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A stack of one chart of the lab's, in a namespace of its own of a real cluster. */
 public final class ReleaseRig implements AutoCloseable {
-  private static final Schemas SCHEMAS = BundledSchemas.of("1.34.4");
-
   private final LabCluster lab;
   private final String chart;
   private final String namespace;
   private final Fabric8Cluster cluster;
+  private final KubernetesProvider provider;
   private final TestCall call = new TestCall();
   private final MemoryJournal disk = new MemoryJournal(new Random(1));
   private final Map<String, Object> values = new TreeMap<>();
@@ -60,11 +46,25 @@ public final class ReleaseRig implements AutoCloseable {
   private final ConcurrentLinkedQueue<Event> events = new ConcurrentLinkedQueue<>();
   private boolean adopt;
 
-  public ReleaseRig(LabCluster lab, String chart) {
+  /**
+   * @param folder for the lock file and the cache
+   */
+  public ReleaseRig(LabCluster lab, String chart, Path folder) {
     this.lab = lab;
     this.chart = chart;
     this.namespace = lab.freshNamespace();
     this.cluster = Fabric8Cluster.of(lab.kubeconfig());
+    this.provider =
+        new KubernetesProvider(
+            cluster,
+            new KubernetesProvider.Settings(
+                "1.34",
+                false,
+                folder.resolve("slipway.lock"),
+                Map.of(),
+                folder.resolve("cache"),
+                Map.of("SLIPWAY_HELM", lab.helm4().toString())),
+            call);
   }
 
   /** The stack with another value of the chart. */
@@ -124,7 +124,8 @@ public final class ReleaseRig implements AutoCloseable {
   }
 
   private Applier.Result apply(Plan plan) {
-    return new Applier(handlers(), call.secrets(), events::add, Backoff.DEFAULT, Pause.REAL, "1", "lab")
+    return new Applier(
+            handlers(), call.secrets(), events::add, Backoff.DEFAULT, Pause.REAL, "1", "lab")
         .apply(plan, journal(), "up", new Cancellation());
   }
 
@@ -144,22 +145,10 @@ public final class ReleaseRig implements AutoCloseable {
             false,
             adopt,
             true);
-    ChartExpander expander =
-        new ChartExpander(
-            cluster,
-            SCHEMAS,
-            (found, _) -> {
-              try {
-                return ChartFolder.read(Path.of(found.chart()));
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            },
-            new ChartRenderer(new Helm(lab.helm4())),
-            (name, space, tests) -> ChartTests.proof(name, space, tests, cluster, call));
     Expansion expansion =
-        expander.expand(
+        provider.expand(
             List.of(Resource.of(new ResourceId(ChartSpec.TYPE, namespace + "/boat"), spec)),
+            Map.of(),
             Provider.Purpose.UP,
             call);
     proofs.clear();
@@ -168,31 +157,11 @@ public final class ReleaseRig implements AutoCloseable {
   }
 
   private Handlers handlers() {
-    return new Handlers(List.of(new Handling(cluster)));
+    return new Handlers(List.of(provider));
   }
 
   @Override
   public void close() {
-    cluster.close();
-  }
-
-  private record Handling(Fabric8Cluster cluster) implements Provider {
-    @Override
-    public String name() {
-      return "kubernetes";
-    }
-
-    @Override
-    public List<ResourceHandler<?, ?>> handlers() {
-      return List.of(
-          new ObjectHandler(cluster, SCHEMAS, false),
-          new HookHandler(cluster),
-          new ReleaseHandler(cluster));
-    }
-
-    @Override
-    public List<Leftover> leftovers(Set<ResourceId> kept, dev.slipway.engine.provider.Call call) {
-      return List.of();
-    }
+    provider.close();
   }
 }

@@ -40,7 +40,8 @@ class EvidenceCollectorTest {
   void deploymentsPodsAreThoseOfItsNewestRevision() {
     StatusFixture fixture = StatusFixture.named("replicaset/crash-loop");
     show(fixture);
-    ApiObject set = fixture.object().with("7", "metadata", "annotations", "deployment.kubernetes.io/revision");
+    ApiObject set =
+        fixture.object().with("7", "metadata", "annotations", "deployment.kubernetes.io/revision");
     ApiObject older =
         set.with("older", "metadata", "name")
             .with("other-uid", "metadata", "uid")
@@ -135,8 +136,7 @@ class EvidenceCollectorTest {
   void ingressClassesAreLookedForEvenIfThereAreNone() {
     ApiObject ingress = StatusFixture.named("ingress/not-looked").object();
 
-    assertThat(Readiness.of(ingress, collector.collect(ingress)))
-        .isInstanceOf(Status.Failed.class);
+    assertThat(Readiness.of(ingress, collector.collect(ingress))).isInstanceOf(Status.Failed.class);
 
     cluster.forbidden.add("IngressClass");
     now += Duration.ofMinutes(1).toNanos();

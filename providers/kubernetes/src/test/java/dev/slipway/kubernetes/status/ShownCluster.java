@@ -8,11 +8,11 @@ import dev.slipway.kubernetes.object.ApiObject;
 import dev.slipway.kubernetes.object.ObjectKey;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.HashSet;
 
 /** A cluster that only shows objects and logs, and writes down what it was asked for. */
 final class ShownCluster implements Cluster {

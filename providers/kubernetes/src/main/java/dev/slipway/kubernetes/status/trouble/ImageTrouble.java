@@ -107,6 +107,7 @@ final class ImageTrouble {
 
   private static boolean isOf(Telling telling, Container container) {
     return telling.field().endsWith("{" + container.name() + "}")
+        || (telling.field().isEmpty() && !telling.message().contains("image \""))
         || telling.message().contains("\"" + container.image() + "\"");
   }
 
@@ -119,7 +120,7 @@ final class ImageTrouble {
       return "";
     }
     String words = refusal.isEmpty() ? waiting : refusal;
-    words = words.replaceFirst("^(Back-off pulling|Failed to pull) image \"[^\"]*\"(: )?", "");
+    words = words.replaceFirst("^(Back-off pulling|Failed to pull) image( \"[^\"]*\")?(: )?", "");
     words =
         words.replaceFirst("^(ErrImagePull|RegistryUnavailable|SignatureValidationFailed): ", "");
     words = words.replaceFirst("^rpc error: code = \\w+ desc = ", "");
