@@ -1,8 +1,10 @@
 package dev.slipway.kubernetes.order;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -54,26 +56,33 @@ final class Admission {
     return operations.contains("CREATE") || operations.contains(ANY);
   }
 
-  boolean wantedBy(Item item) {
-    return webhooks.stream().anyMatch(webhook -> wants(webhook, item));
-  }
-
-  private boolean wants(Webhook webhook, Item item) {
-    String group = item.key().group();
-    String plural = items.plural(item).orElse("");
-    if (items.custom(item)
-        && webhook.rules().stream().anyMatch(rule -> rule.names(group, plural))) {
-      return true;
+  /** Those among objects of one kind that one of the webhooks is meant for. */
+  Set<Item> meant(List<Item> ofOneKind) {
+    Set<Item> meant = new LinkedHashSet<>();
+    Item any = ofOneKind.getFirst();
+    String group = any.key().group();
+    String plural = items.plural(any).orElse("");
+    for (Webhook webhook : webhooks) {
+      List<Rule> rules = webhook.rules();
+      if (items.custom(any) && rules.stream().anyMatch(rule -> rule.names(group, plural))) {
+        meant.addAll(ofOneKind);
+      } else if (webhook.objects().asks() || webhook.namespaces().asks()) {
+        boolean itself = rules.stream().anyMatch(rule -> rule.covers(group, plural));
+        boolean pods = rules.stream().anyMatch(rule -> rule.covers("", "pods"));
+        ofOneKind.stream()
+            .filter(
+                item ->
+                    (itself && asks(webhook, item, item.object().labels()))
+                        || (pods
+                            && item.pod().filter(pod -> asks(webhook, item, pod.labels())).isPresent()))
+            .forEach(meant::add);
+      }
     }
-    return (webhook.rules().stream().anyMatch(rule -> rule.covers(group, plural))
-            && asks(webhook, item, item.object().labels()))
-        || (webhook.rules().stream().anyMatch(rule -> rule.covers("", "pods"))
-            && item.pod().filter(pod -> asks(webhook, item, pod.labels())).isPresent());
+    return meant;
   }
 
   private boolean asks(Webhook webhook, Item item, Map<String, String> labels) {
-    return (webhook.objects().asks() || webhook.namespaces().asks())
-        && webhook.objects().matches(labels)
+    return webhook.objects().matches(labels)
         && webhook.namespaces().matches(namespaceLabels(item));
   }
 

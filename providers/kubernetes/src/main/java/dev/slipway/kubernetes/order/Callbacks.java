@@ -47,9 +47,9 @@ final class Callbacks {
               Rank.BACKEND, callback, backend(Trees.object(webhook).at("clientConfig", "service")));
         }
         Admission admission = new Admission(items, callback);
-        items.all().stream()
-            .filter(admission::wantedBy)
-            .forEach(item -> edges.add(Rank.ADMISSION, item, callback));
+        for (List<Item> kind : items.byKind()) {
+          admission.meant(kind).forEach(item -> edges.add(Rank.ADMISSION, item, callback));
+        }
       }
     }
     conversions();

@@ -3,7 +3,8 @@ package dev.slipway.kubernetes.order;
 import dev.slipway.kubernetes.schema.Definition;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class CustomKinds {
   private final Items items;
   private final Access access;
   private final Edges edges;
-  private final Map<String, List<Item>> definitions = new HashMap<>();
+  private final Map<String, List<Item>> definitions = new LinkedHashMap<>();
 
   /** What may act on objects, by {@code group/plural}; either may be any. */
   private final Map<String, Set<Item>> actors = new HashMap<>();
@@ -75,7 +76,7 @@ final class CustomKinds {
   private void actor(String group, String resource, Item runs) {
     // The right to change the status of objects is one over them as well.
     String plural = resource.replaceFirst("/.*", "");
-    actors.computeIfAbsent(group + "/" + plural, _ -> new HashSet<>()).add(runs);
+    actors.computeIfAbsent(group + "/" + plural, _ -> new LinkedHashSet<>()).add(runs);
   }
 
   private static boolean operates(Object rule) {
@@ -97,7 +98,7 @@ final class CustomKinds {
    * @param orAny whether what may do anything counts, if nothing is named for the kind
    */
   private Set<Item> operators(String group, String plural, boolean orAny) {
-    Set<Item> found = new HashSet<>(actors.getOrDefault(group + "/" + plural, Set.of()));
+    Set<Item> found = new LinkedHashSet<>(actors.getOrDefault(group + "/" + plural, Set.of()));
     found.addAll(actors.getOrDefault(group + "/" + ANY, Set.of()));
     return found.isEmpty() && orAny ? actors.getOrDefault(ANY + "/" + ANY, Set.of()) : found;
   }

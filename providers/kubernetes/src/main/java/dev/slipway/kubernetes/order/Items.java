@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
 final class Items {
   private final List<Item> all = new ArrayList<>();
   private final Map<Integer, Item> byPlace = new HashMap<>();
-  private final Map<String, List<Item>> byGroupKind = new HashMap<>();
+  private final Map<String, List<Item>> byGroupKind = new LinkedHashMap<>();
   private final Map<String, List<Item>> byKind = new HashMap<>();
   private final Map<String, Item> byName = new HashMap<>();
   private final Map<String, List<Item>> podsByNamespace = new HashMap<>();
@@ -79,6 +80,11 @@ final class Items {
 
   Optional<Item> at(int place) {
     return Optional.ofNullable(byPlace.get(place));
+  }
+
+  /** All objects, those of one kind together. */
+  Collection<List<Item>> byKind() {
+    return byGroupKind.values();
   }
 
   List<Item> of(String groupKind) {
@@ -174,11 +180,11 @@ final class Items {
       return 2;
     }
     if (Callbacks.is(item)) {
-      return 6;
+      return 5;
     }
     if (item.pod().isPresent()) {
       return 4;
     }
-    return item.object().at("roleRef").isEmpty() && custom(item) ? 5 : 3;
+    return item.object().at("roleRef").isEmpty() && custom(item) ? 6 : 3;
   }
 }
