@@ -14,6 +14,10 @@ spec:
   template:
     metadata:
       name: {{ .name }}
+      {{- if and .root.Values.migrationFails (eq .name "migrate") }}
+      annotations:
+        lab.slipway.dev/fails: {{ .root.Values.migrationFails }}
+      {{- end }}
     spec:
       restartPolicy: Never
       {{- if .account }}
@@ -22,5 +26,5 @@ spec:
       containers:
         - name: {{ .name }}
           image: {{ .root.Values.image }}
-          args: [{{ .name }}, {{ .root.Values.migrationFails | quote }}]
+          args: [{{ .name }}]
 {{- end }}

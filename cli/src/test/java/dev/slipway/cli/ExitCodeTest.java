@@ -48,6 +48,9 @@ class ExitCodeTest {
     Ended unproven = beacon.run("up");
     assertThat(unproven.code()).as(unproven.everything()).isEqualTo(4);
 
+    Ended still = beacon.run("drift");
+    assertThat(still.code()).as(still.everything()).isZero();
+
     beacon.write("local", "  fault: check\n");
     Ended bug = beacon.run("verify");
     assertThat(bug.code()).as(bug.everything()).isEqualTo(70);

@@ -30,8 +30,8 @@ public record WorkloadsConfig(
   public record Chart(
       @Key(
               doc =
-                  "The chart: its name within `repository`, an `oci://` address, or a folder of this"
-                      + " machine.",
+                  "The chart: its name within `repository`, an `oci://` address, or a folder of"
+                      + " this machine.",
               example = "./charts/web")
           String chart,
       @Key(
@@ -41,8 +41,8 @@ public record WorkloadsConfig(
           Optional<String> repository,
       @Key(
               doc =
-                  "The chart's version, or a range such as `^4.2.0`. The version and digest that were"
-                      + " found first are kept in slipway.lock. Without it, the newest.",
+                  "The chart's version, or a range such as `^4.2.0`. The version and digest that"
+                      + " were found first are kept in slipway.lock. Without it, the newest.",
               example = "4.2.19")
           Optional<String> version,
       @Key(
@@ -50,9 +50,7 @@ public record WorkloadsConfig(
               pattern = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?")
           Optional<String> namespace,
       @Key(doc = "Values over the chart's own.", byDefault = "{}") Map<String, Object> values,
-      @Key(
-              doc = "Whether the namespace is made, and removed, with the stack.",
-              byDefault = "true")
+      @Key(doc = "Whether the namespace is made, and removed, with the stack.", byDefault = "true")
           boolean createNamespace,
       @Key(
               doc =

@@ -54,7 +54,7 @@ public final class PortForwardCommand implements Callable<Integer> {
       for (Route route : chosen(view.routes())) {
         Way way = view.open(route);
         open.push(way);
-        ui.say(route.output() + " is at " + route.through(uri(view, route), way));
+        ui.output(route.output() + "  " + route.through(uri(view, route), way));
       }
       ui.say("Press Ctrl-C to close.");
       cancellation.await();

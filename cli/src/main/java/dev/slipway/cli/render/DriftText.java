@@ -45,7 +45,7 @@ public record DriftText(Terminal terminal) {
   private void change(StringBuilder text, FieldChange field) {
     Object made = field.after();
     Object found = field.before();
-    FieldChange since = new FieldChange(field.path(), made, found, false);
+    FieldChange since = new FieldChange(field.path(), made, found, /* replaces= */ false);
     for (String line : fields().change(since)) {
       text.append(" ".repeat(INDENT)).append(line).append('\n');
     }

@@ -3,7 +3,10 @@ package dev.slipway.cli.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.engine.event.Event;
+import dev.slipway.engine.plan.Drift;
 import dev.slipway.engine.resource.Attributes;
+import dev.slipway.engine.resource.Diff;
+import dev.slipway.engine.resource.FieldChange;
 import dev.slipway.engine.resource.Status;
 import dev.slipway.engine.session.ResourceView;
 import dev.slipway.engine.stack.Launch.Guide;
@@ -123,6 +126,26 @@ class ResultsTest {
         "status-coloured", new StatusText(Terminals.COLOURED).render("quickstart", resources));
     assertThat(new StatusText(Terminals.PLAIN).render("quickstart", resources.subList(0, 2)))
         .endsWith("quickstart: 2 of 2 resources are healthy.\n");
+  }
+
+  @Test
+  void driftGoesFromWhatWasMadeToWhatIsThere() {
+    List<Drift> drifts =
+        List.of(
+            new Drift.Changed(
+                Plans.PROCESS,
+                new Diff(
+                    List.of(
+                        new FieldChange("restart.limit", 9L, 5L, false),
+                        new FieldChange("program", "/tmp/other", FieldChange.UNSET, true)))),
+            new Drift.Gone(Plans.DATA),
+            new Drift.Foreign(Plans.PYTHON));
+
+    Golden.check("drift", new DriftText(Terminals.PLAIN).render("quickstart", 7, drifts));
+    Golden.check(
+        "drift-coloured", new DriftText(Terminals.COLOURED).render("quickstart", 7, drifts));
+    assertThat(new DriftText(Terminals.PLAIN).render("quickstart", 7, List.of()))
+        .isEqualTo("quickstart: nothing has changed without Slipway (7 resources).\n");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.slipway.engine.resource.Status;
 import dev.slipway.engine.verify.Proof;
 import dev.slipway.kubernetes.chart.ChartExpander;
 import dev.slipway.kubernetes.chart.ManifestExpander;
+import dev.slipway.kubernetes.chart.lock.LockedImages;
 import dev.slipway.kubernetes.cluster.Cluster;
 import dev.slipway.kubernetes.object.ApiObject;
 import dev.slipway.kubernetes.object.ObjectSpec;
@@ -28,12 +29,14 @@ import java.util.function.Supplier;
  * From what a stack names to the objects that it wants: charts and files are replaced by their
  * objects, all objects are checked, and their order is derived.
  *
+ * @param images held to what is locked
  * @param charts made when there is a chart to expand
  * @param readiness tells whether an object is ready, and why not
  */
 record ClusterExpansion(
     Cluster cluster,
     PlannedSchemas schemas,
+    LockedImages images,
     Supplier<ChartExpander> charts,
     Function<ApiObject, Status> readiness) {
 
@@ -46,8 +49,10 @@ record ClusterExpansion(
     if (purpose == Purpose.UP && cluster.kinds().isEmpty()) {
       BundledSchemas.notice(schemas.version()).ifPresent(notices::add);
     }
-    List<Resource<?>> resources =
-        new ManifestExpander(cluster, schemas.builtIn()).expand(wanted, purpose, call).resources();
+    Expansion manifests =
+        new ManifestExpander(cluster, schemas.builtIn(), images).expand(wanted, purpose, call);
+    notices.addAll(manifests.notices());
+    List<Resource<?>> resources = manifests.resources();
     if (resources.stream().anyMatch(ChartExpander::isChart)) {
       Expansion expansion = charts.get().expand(resources, purpose, call);
       resources = expansion.resources();

@@ -19,6 +19,7 @@ import dev.slipway.kubernetes.chart.ChartExpander;
 import dev.slipway.kubernetes.chart.helm.Helm;
 import dev.slipway.kubernetes.chart.helm.HelmBinary;
 import dev.slipway.kubernetes.chart.lock.LockFile;
+import dev.slipway.kubernetes.chart.lock.LockedImages;
 import dev.slipway.kubernetes.chart.render.ChartRenderer;
 import dev.slipway.kubernetes.chart.source.ChartCache;
 import dev.slipway.kubernetes.chart.source.FetchedCharts;
@@ -115,21 +116,23 @@ public final class KubernetesProvider implements Provider {
       // Where something was made, a cluster that doesn't answer isn't one that doesn't exist yet.
       cluster.mustAnswer();
     }
-    return new ClusterExpansion(cluster, schemas, this::charts, this::readiness).expand(wanted, purpose, call);
+    LockFile lock = LockFile.read(settings.lock());
+    LockedImages images = new LockedImages(lock, purpose);
+    return new ClusterExpansion(
+            cluster, schemas, images, () -> charts(lock, images), this::readiness)
+        .expand(wanted, purpose, call);
   }
 
-  private ChartExpander charts() {
+  private ChartExpander charts(LockFile lock, LockedImages images) {
     Helm helm = new Helm(new HelmBinary(settings.environment(), settings.cache()).find());
     return new ChartExpander(
         cluster,
         schemas.builtIn(),
         new FetchedCharts(
-            helm,
-            new ChartCache(settings.cache().resolve("charts")),
-            LockFile.read(settings.lock()),
-            settings.mirrors()),
+            helm, new ChartCache(settings.cache().resolve("charts")), lock, settings.mirrors()),
         new ChartRenderer(helm),
-        this::tests);
+        this::tests,
+        images);
   }
 
   private Proof tests(String release, String namespace, List<ObjectSpec> tests) {

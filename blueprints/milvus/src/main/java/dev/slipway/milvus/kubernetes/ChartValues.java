@@ -48,7 +48,7 @@ final class ChartValues {
     new StorageValues(config, milvus.data(), names).putInto(values);
     new QueueValues(config).putInto(values);
     new ExposeValues(milvus, names).putInto(values);
-    return values.values();
+    return Tree.merged(values.values(), config.values());
   }
 
   /** What is laid over Milvus' own settings. */

@@ -23,6 +23,25 @@ final class Tree {
     return (Map<String, Object>) map.computeIfAbsent(key, _ -> new LinkedHashMap<String, Object>());
   }
 
+  /** A tree with another laid over it: its maps are merged, all else of it replaces. */
+  static Map<String, Object> merged(Map<String, Object> under, Map<String, Object> over) {
+    Map<String, Object> merged = new LinkedHashMap<>(under);
+    over.forEach(
+        (key, value) -> {
+          if (value instanceof Map<?, ?> more && merged.get(key) instanceof Map<?, ?> below) {
+            merged.put(key, merged(texts(below), texts(more)));
+          } else {
+            merged.put(key, value);
+          }
+        });
+    return merged;
+  }
+
+  @SuppressWarnings("unchecked") // every map within values has text keys
+  private static Map<String, Object> texts(Map<?, ?> map) {
+    return (Map<String, Object>) map;
+  }
+
   Map<String, Object> values() {
     return root;
   }

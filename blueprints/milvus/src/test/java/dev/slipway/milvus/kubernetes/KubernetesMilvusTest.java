@@ -10,6 +10,8 @@ import dev.slipway.kubernetes.chart.ChartSpec;
 import dev.slipway.milvus.rig.Golden;
 import dev.slipway.milvus.rig.GraphText;
 import dev.slipway.milvus.rig.Stacks;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +60,31 @@ class KubernetesMilvusTest {
     assertThat(uri(launch)).isEqualTo("http://vectors-milvus.ai.svc:19530");
     assertThat(launch.proof().routes().getFirst().to())
         .hasToString("kubernetes.object/Service/ai/vectors-milvus");
+  }
+
+  @Test
+  void theUsersOwnValuesLieOverThoseOfSlipway() {
+    Launch launch =
+        Stacks.onKubernetes(
+            """
+            data: delete
+            kubernetes:
+              values:
+                service: {annotations: {team: ai}}
+                standalone: {extraEnv: [], nodeSelector: {pool: vectors}}
+            """);
+    ChartSpec chart =
+        launch.resources().stream()
+            .map(Resource::spec)
+            .filter(ChartSpec.class::isInstance)
+            .map(ChartSpec.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertThat(chart.values().get("service"))
+        .isEqualTo(Map.of("port", 19530, "type", "ClusterIP", "annotations", Map.of("team", "ai")));
+    Map<?, ?> standalone = (Map<?, ?>) chart.values().get("standalone");
+    assertThat(standalone.get("extraEnv")).isEqualTo(List.of());
+    assertThat(standalone.keySet().toString()).contains("resources", "persistence", "nodeSelector");
   }
 
   private static String uri(Launch launch) {

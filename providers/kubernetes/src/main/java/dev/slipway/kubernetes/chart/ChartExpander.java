@@ -9,6 +9,7 @@ import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.verify.Proof;
 import dev.slipway.kubernetes.chart.content.Scopes;
 import dev.slipway.kubernetes.chart.content.SecretShelf;
+import dev.slipway.kubernetes.chart.lock.LockedImages;
 import dev.slipway.kubernetes.chart.render.ChartRenderer;
 import dev.slipway.kubernetes.chart.source.ChartSource;
 import dev.slipway.kubernetes.cluster.Cluster;
@@ -30,6 +31,7 @@ public final class ChartExpander {
   private final ChartSource source;
   private final ChartRenderer renderer;
   private final ReleaseTests tests;
+  private final LockedImages images;
 
   /**
    * @param schemas of the built-in kinds, for a cluster that doesn't exist yet
@@ -40,12 +42,14 @@ public final class ChartExpander {
       Schemas schemas,
       ChartSource source,
       ChartRenderer renderer,
-      ReleaseTests tests) {
+      ReleaseTests tests,
+      LockedImages images) {
     this.cluster = cluster;
     this.schemas = schemas;
     this.source = source;
     this.renderer = renderer;
     this.tests = tests;
+    this.images = images;
   }
 
   /** Whether a resource stands for a chart's objects. */
@@ -76,12 +80,9 @@ public final class ChartExpander {
         together.each(
             charts, chart -> new FoundChart(chart, source.find(chart.spec(), call::cancelled)));
     Scopes known = new Scopes(live.orElseGet(schemas::kinds)).with(definitions(wanted, found));
+    SecretShelf secrets = new SecretShelf(call.secrets(), purpose);
     ChartRendering rendering =
-        new ChartRendering(
-            renderer,
-            live.map(_ -> cluster.kubeconfig()),
-            new SecretShelf(call.secrets(), purpose),
-            call);
+        new ChartRendering(renderer, live.map(_ -> cluster.kubeconfig()), secrets, images, call);
     List<ChartRendering.Rendered> rendered =
         together.each(found, chart -> rendering.render(chart, known));
     Scopes scopes =

@@ -10,6 +10,7 @@ import dev.slipway.kubernetes.chart.content.ReleaseContent;
 import dev.slipway.kubernetes.chart.content.Scopes;
 import dev.slipway.kubernetes.chart.content.SecretShelf;
 import dev.slipway.kubernetes.chart.generated.GeneratedValues;
+import dev.slipway.kubernetes.chart.lock.LockedImages;
 import dev.slipway.kubernetes.chart.render.ChartRenderer;
 import dev.slipway.kubernetes.chart.render.Document;
 import dev.slipway.kubernetes.chart.render.RenderedRelease;
@@ -27,7 +28,11 @@ import java.util.stream.Stream;
 
 /** Renders charts, and makes resources of what they render to. */
 record ChartRendering(
-    ChartRenderer renderer, Optional<String> kubeconfig, SecretShelf secrets, Call call) {
+    ChartRenderer renderer,
+    Optional<String> kubeconfig,
+    SecretShelf secrets,
+    LockedImages images,
+    Call call) {
 
   private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
@@ -55,7 +60,8 @@ record ChartRendering(
   Rendered render(FoundChart chart, Scopes scopes) {
     ChartSpec spec = chart.spec();
     Holes.Filled values = Holes.dig(spec.values());
-    List<Diagnostic> notices = new ValuesCheck(spec.release(), chart.files()).check(values.tree());
+    List<Diagnostic> notices =
+        new ArrayList<>(new ValuesCheck(spec.release(), chart.files()).check(values.tree()));
     ChartRenderer.Request request =
         new ChartRenderer.Request(
             chart.files(),
@@ -65,12 +71,19 @@ record ChartRendering(
             scopes.kinds(),
             spec.crds());
     Rendering rendering = renderer.render(request, kubeconfig, call::cancelled);
+    notices.addAll(
+        images.lookUp(
+            Stream.concat(rendering.objects().stream(), rendering.hooks().stream())
+                .map(Document::object)
+                .toList(),
+            values.holes().keySet()));
     return new Rendered(chart, values, request, rendering, notices);
   }
 
   Release release(Rendered rendered, Scopes scopes, Surroundings surroundings) {
     ChartSpec spec = rendered.chart().spec();
-    ReleaseMark mark = new ReleaseMark(spec, scopes, rendered.values().holes().keySet(), call);
+    ReleaseMark mark =
+        new ReleaseMark(spec, scopes, rendered.values().holes().keySet(), images, call);
     String name = "release/" + spec.namespace() + "/" + spec.release();
     RenderedRelease first = marked(rendered.rendering(), mark);
     RenderedRelease release =

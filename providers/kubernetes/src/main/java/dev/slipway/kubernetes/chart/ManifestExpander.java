@@ -10,6 +10,7 @@ import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.kubernetes.chart.content.ObjectSpecs;
 import dev.slipway.kubernetes.chart.content.Scopes;
 import dev.slipway.kubernetes.chart.content.SecretShelf;
+import dev.slipway.kubernetes.chart.lock.LockedImages;
 import dev.slipway.kubernetes.cluster.Cluster;
 import dev.slipway.kubernetes.object.ApiObject;
 import dev.slipway.kubernetes.object.ObjectSpec;
@@ -26,13 +27,15 @@ import java.util.TreeMap;
 public final class ManifestExpander {
   private final Cluster cluster;
   private final Schemas schemas;
+  private final LockedImages images;
 
   /**
    * @param schemas of the built-in kinds, for a cluster that doesn't exist yet
    */
-  public ManifestExpander(Cluster cluster, Schemas schemas) {
+  public ManifestExpander(Cluster cluster, Schemas schemas, LockedImages images) {
     this.cluster = cluster;
     this.schemas = schemas;
+    this.images = images;
   }
 
   /**
@@ -53,27 +56,23 @@ public final class ManifestExpander {
     List<ApiObject> definitions = new ArrayList<>();
     List<Map.Entry<ResourceId, List<ManifestFiles.Item>>> read =
         together.each(
-            files,
-            file -> Map.entry(file.id(), ManifestFiles.read((ManifestsSpec) file.spec())));
+            files, file -> Map.entry(file.id(), ManifestFiles.read((ManifestsSpec) file.spec())));
     for (Map.Entry<ResourceId, List<ManifestFiles.Item>> entry : read) {
       items.put(entry.getKey(), entry.getValue());
       entry.getValue().forEach(item -> definitions.add(item.object()));
     }
-    Scopes scopes =
-        new Scopes(cluster.kinds().orElseGet(schemas::kinds)).with(definitions);
+    Scopes scopes = new Scopes(cluster.kinds().orElseGet(schemas::kinds)).with(definitions);
+    SecretShelf secrets = new SecretShelf(call.secrets(), purpose);
     ObjectSpecs specs =
-        new ObjectSpecs(
-            new SecretShelf(call.secrets(), purpose),
-            new TreeMap<>(),
-            ObjectSpec.SLIPWAY,
-            Optional.empty());
+        new ObjectSpecs(secrets, new TreeMap<>(), ObjectSpec.SLIPWAY, Optional.empty());
+    List<Diagnostic> notices = images.lookUp(definitions, List.of());
     Map<ResourceId, Resource<?>> all = new LinkedHashMap<>();
     Map<ResourceId, List<ResourceId>> made = new HashMap<>();
     for (Resource<?> resource : wanted) {
       if (resource.spec() instanceof ManifestsSpec spec) {
         List<ResourceId> ids = new ArrayList<>();
         for (ManifestFiles.Item item : items.getOrDefault(resource.id(), List.of())) {
-          ApiObject object = scopes.placed(item.object(), spec.namespace());
+          ApiObject object = images.held(scopes.placed(item.object(), spec.namespace()));
           ObjectSpec objectSpec = specs.of(object, item.at().toString());
           ids.add(objectSpec.key().id());
           together.add(
@@ -89,11 +88,11 @@ public final class ManifestExpander {
       }
     }
     together.throwIfAny();
-    return Expansion.of(all.values().stream().<Resource<?>>map(r -> renamed(r, made)).toList());
+    return new Expansion(
+        all.values().stream().<Resource<?>>map(r -> renamed(r, made)).toList(), List.of(), notices);
   }
 
-  private static Resource<?> renamed(
-      Resource<?> resource, Map<ResourceId, List<ResourceId>> made) {
+  private static Resource<?> renamed(Resource<?> resource, Map<ResourceId, List<ResourceId>> made) {
     return resource.after(
         resource.after().stream()
             .flatMap(id -> made.getOrDefault(id, List.of(id)).stream())

@@ -94,8 +94,7 @@ final class ManifestFiles {
           ManifestExpander.problem(
               mark == null
                   ? at
-                  : new Location(
-                      file.toString(), start + mark.getLine(), mark.getColumn() + 1),
+                  : new Location(file.toString(), start + mark.getLine(), mark.getColumn() + 1),
               "The YAML parser says: " + what + ".",
               "Mend the place, or what comes just before it."));
     }

@@ -4,6 +4,7 @@ import dev.slipway.engine.provider.Call;
 import dev.slipway.kubernetes.Mark;
 import dev.slipway.kubernetes.chart.content.Scopes;
 import dev.slipway.kubernetes.chart.content.SecretText;
+import dev.slipway.kubernetes.chart.lock.LockedImages;
 import dev.slipway.kubernetes.chart.render.Document;
 import dev.slipway.kubernetes.object.ApiObject;
 import java.util.Collection;
@@ -13,7 +14,8 @@ import java.util.Map;
  * What is added to a release's objects: the labels and annotations by which Helm knows its own, and
  * Slipway's mark, so that what Helm makes of the release later carries it too.
  */
-record ReleaseMark(ChartSpec chart, Scopes scopes, Collection<String> markers, Call call) {
+record ReleaseMark(
+    ChartSpec chart, Scopes scopes, Collection<String> markers, LockedImages images, Call call) {
   Document object(Document document) {
     ApiObject object = document.object();
     ApiObject named =
@@ -46,7 +48,7 @@ record ReleaseMark(ChartSpec chart, Scopes scopes, Collection<String> markers, C
   private ApiObject marked(ApiObject object, String source) {
     Map<String, Object> labels =
         with(with(object.labels(), Mark.OWNER, call.owner()), Mark.STACK, call.stack());
-    ApiObject marked = object.with(labels, LABELS);
+    ApiObject marked = images.held(object).with(labels, LABELS);
     return SecretText.isSecret(marked) ? SecretText.tidy(marked, source, markers) : marked;
   }
 

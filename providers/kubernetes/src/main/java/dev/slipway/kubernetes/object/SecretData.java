@@ -19,7 +19,8 @@ record SecretData(ObjectSpec spec, ObservedObject observed, FieldSet ours) {
             (key, wanted) -> {
               Object there = live.get(key);
               if (!same(wanted, there)) {
-                changes.add(new FieldChange(path(key), before(key, there), after(key, wanted), false));
+                changes.add(
+                    new FieldChange(path(key), before(key, there), after(key, wanted), false));
               }
             });
     for (Object key : live.keySet()) {
@@ -48,7 +49,9 @@ record SecretData(ObjectSpec spec, ObservedObject observed, FieldSet ours) {
           known.equals(base64);
       case Value.Known<String> _, Value.Secret<String> _ -> {
         String text = Wanted.fill(template(wanted).orElseThrow(), spec);
-        yield SecretSight.text(base64).filter(t -> t.equals(text) || texts().same(text, t)).isPresent();
+        yield SecretSight.text(base64)
+            .filter(t -> t.equals(text) || texts().same(text, t))
+            .isPresent();
       }
     };
   }

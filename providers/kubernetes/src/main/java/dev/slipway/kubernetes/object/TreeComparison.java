@@ -81,7 +81,9 @@ final class TreeComparison {
       FieldPath path, Object wanted, Object live, Optional<FieldSchema> schema, FieldSet ours) {
     if (live == null) {
       boolean dropped = Hollow.is(wanted) || (ours.present() && Hollow.zero(wanted));
-      if (!dropped) {
+      if (wanted instanceof Map<?, ?> map && !dropped) {
+        map(path, map, Map.of(), schema, ours);
+      } else if (!dropped) {
         add(path, null, wanted);
       }
     } else if (wanted instanceof Map<?, ?> map && live instanceof Map<?, ?> there) {
@@ -124,13 +126,15 @@ final class TreeComparison {
             (id, item) ->
                 step(
                     fields -> fields.item(wanted.keys(), item),
-                    () ->
-                        value(
-                            path.item(wanted.named(id)),
-                            item,
-                            live.items().get(id),
-                            schema,
-                            ours.item(wanted.keys(), item))));
+                    () -> {
+                      Map<?, ?> there = live.items().get(id);
+                      FieldPath at = path.item(wanted.named(id));
+                      if (there == null) {
+                        add(at, null, item);
+                      } else {
+                        value(at, item, there, schema, ours.item(wanted.keys(), item));
+                      }
+                    }));
     live.items()
         .forEach(
             (id, item) -> {

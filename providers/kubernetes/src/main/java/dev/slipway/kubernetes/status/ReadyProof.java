@@ -59,7 +59,11 @@ public final class ReadyProof {
       }
       if (!unready.isEmpty()) {
         throw new CheckFailure(
-            unready.size() + " of " + objects.size() + " objects aren't:\n" + String.join("\n", unready),
+            unready.size()
+                + " of "
+                + objects.size()
+                + " objects aren't:\n"
+                + String.join("\n", unready),
             "Look at their logs, then bring the stack up again:\n  slipway logs");
       }
       return objects.size() + " objects";

@@ -18,8 +18,8 @@ final class ScalingRules {
   private ScalingRules() {}
 
   /**
-   * An autoscaler is current when it can get and set the scale. Without metrics it leaves its target
-   * as it is, which serves: they may come later, or with another stack.
+   * An autoscaler is current when it can get and set the scale. Without metrics it leaves its
+   * target as it is, which serves: they may come later, or with another stack.
    */
   static Status autoscaler(ApiObject live, Facts facts) {
     for (String type : new String[] {"AbleToScale", "ScalingActive"}) {

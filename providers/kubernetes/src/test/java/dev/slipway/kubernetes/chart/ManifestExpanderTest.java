@@ -9,6 +9,7 @@ import dev.slipway.engine.provider.Expansion;
 import dev.slipway.engine.provider.Provider.Purpose;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
+import dev.slipway.kubernetes.chart.lock.LockedImages;
 import dev.slipway.kubernetes.chart.rig.NoCluster;
 import dev.slipway.kubernetes.chart.rig.TestCall;
 import dev.slipway.kubernetes.object.ObjectSpec;
@@ -106,7 +107,7 @@ class ManifestExpanderTest {
   }
 
   private Expansion expand(List<Resource<?>> wanted) {
-    return new ManifestExpander(new NoCluster(), NoCluster.schemas())
+    return new ManifestExpander(new NoCluster(), NoCluster.schemas(), LockedImages.NONE)
         .expand(wanted, Purpose.UP, call);
   }
 }

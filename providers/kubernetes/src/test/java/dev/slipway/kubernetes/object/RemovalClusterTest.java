@@ -74,8 +74,7 @@ class RemovalClusterTest {
   }
 
   private void free(ObjectSpec spec) {
-    rig.cluster.patch(
-        spec.key(), List.of(Map.of("op", "remove", "path", "/metadata/finalizers")));
+    rig.cluster.patch(spec.key(), List.of(Map.of("op", "remove", "path", "/metadata/finalizers")));
   }
 
   @Test
@@ -194,10 +193,13 @@ class RemovalClusterTest {
 
     assertThat(rig.cluster.get(plain.key())).isEmpty();
     assertThat(rig.cluster.get(kept.key())).isPresent();
-    assertThat(left).singleElement().satisfies(one -> {
-      assertThat(one.name()).isEqualTo(rig.namespace + "/held");
-      assertThat(one.heldBy()).contains("example.com/cleanup");
-    });
+    assertThat(left)
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.name()).isEqualTo(rig.namespace + "/held");
+              assertThat(one.heldBy()).contains("example.com/cleanup");
+            });
     free(held);
   }
 

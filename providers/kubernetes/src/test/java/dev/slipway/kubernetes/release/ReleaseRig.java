@@ -17,7 +17,6 @@ import dev.slipway.engine.retry.Pause;
 import dev.slipway.engine.verify.Proof;
 import dev.slipway.kubernetes.KubernetesProvider;
 import dev.slipway.kubernetes.chart.ChartSpec;
-import dev.slipway.kubernetes.chart.helm.Helm;
 import dev.slipway.kubernetes.chart.rig.TestCall;
 import dev.slipway.kubernetes.cluster.Fabric8Cluster;
 import dev.slipway.lab.kubernetes.LabCluster;
@@ -125,7 +124,8 @@ public final class ReleaseRig implements AutoCloseable {
   }
 
   private Applier.Result apply(Plan plan) {
-    return new Applier(handlers(), call.secrets(), events::add, Backoff.DEFAULT, Pause.REAL, "1", "lab")
+    return new Applier(
+            handlers(), call.secrets(), events::add, Backoff.DEFAULT, Pause.REAL, "1", "lab")
         .apply(plan, journal(), "up", new Cancellation());
   }
 

@@ -81,7 +81,14 @@ public record KubernetesConfig(
             byDefault = "none")
         Tls tls,
     @Key(doc = "Attu, the web console of Milvus.", byDefault = "{}") AttuConfig attu,
-    @Key(doc = "How clients reach Milvus.", byDefault = "{}") ExposeConfig expose) {
+    @Key(doc = "How clients reach Milvus.", byDefault = "{}") ExposeConfig expose,
+    @Key(
+            doc =
+                "Further values for the chart, over those that Slipway sets. Passwords have no"
+                    + " place here.",
+            byDefault = "{}",
+            example = "{queryNode: {nodeSelector: {pool: vectors}}}")
+        Map<String, Object> values) {
 
   /** How Milvus runs. */
   public enum Mode {

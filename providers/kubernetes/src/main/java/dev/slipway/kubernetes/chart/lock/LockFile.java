@@ -50,8 +50,7 @@ public final class LockFile {
    */
   public static LockFile read(Path file) {
     try {
-      return new LockFile(
-          file, Files.exists(file) ? GoYaml.map(Files.readString(file)) : Map.of());
+      return new LockFile(file, Files.exists(file) ? GoYaml.map(Files.readString(file)) : Map.of());
     } catch (IOException | YAMLException e) {
       throw problem(file, "read", e).asException(e);
     }

@@ -78,6 +78,7 @@ public final class FetchedCharts implements ChartSource {
     }
     cache.put(files.digest(), archive);
     lock.lock(name, new LockedChart(wanted, files.version(), files.digest()));
+    lock.write();
     return files;
   }
 
@@ -120,8 +121,7 @@ public final class FetchedCharts implements ChartSource {
   }
 
   /** The versions that a classic repository lists, newest first. */
-  private List<String> versions(
-      ChartSpec chart, Workspace workspace, BooleanSupplier cancelled) {
+  private List<String> versions(ChartSpec chart, Workspace workspace, BooleanSupplier cancelled) {
     if (chart.repository().isEmpty()) {
       return List.of();
     }

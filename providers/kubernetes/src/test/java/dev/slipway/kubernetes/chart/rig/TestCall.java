@@ -63,4 +63,9 @@ public final class TestCall implements Call, SecretStore {
   public void delete(String name) {
     secrets.remove(name);
   }
+
+  @Override
+  public void deleteAll(String prefix) {
+    secrets.keySet().removeIf(name -> name.startsWith(prefix));
+  }
 }

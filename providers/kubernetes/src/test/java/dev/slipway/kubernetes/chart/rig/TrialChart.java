@@ -7,6 +7,7 @@ import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.verify.Proof;
 import dev.slipway.kubernetes.chart.ChartExpander;
 import dev.slipway.kubernetes.chart.ChartSpec;
+import dev.slipway.kubernetes.chart.lock.LockedImages;
 import dev.slipway.kubernetes.chart.render.ChartRenderer;
 import dev.slipway.kubernetes.chart.source.ChartFolder;
 import dev.slipway.kubernetes.cluster.Cluster;
@@ -55,7 +56,8 @@ public final class TrialChart {
           }
         },
         new ChartRenderer(TestHelm.helm()),
-        (release, _, tests) -> new Proof(release + " " + tests.getFirst().key().name(), List.of()));
+        (release, _, tests) -> new Proof(release + " " + tests.getFirst().key().name(), List.of()),
+        LockedImages.NONE);
   }
 
   public static Expansion expand(ChartSpec spec, TestCall call) {

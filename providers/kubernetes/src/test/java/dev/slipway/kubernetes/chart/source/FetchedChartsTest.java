@@ -92,19 +92,15 @@ class FetchedChartsTest {
     ChartSpec chart = spec("harbour", "1.2.3", "https://charts.invalid/stable");
 
     ChartFiles files =
-        charts(Map.of("https://charts.invalid/stable", server.address()))
-            .find(chart, () -> false);
+        charts(Map.of("https://charts.invalid/stable", server.address())).find(chart, () -> false);
 
     assertThat(files.version()).isEqualTo("1.2.3");
   }
 
   private ChartFiles find(String version) {
     LockFile lock = LockFile.read(lockFile);
-    ChartFiles files =
-        new FetchedCharts(TestHelm.helm(), cache(), lock, Map.of())
-            .find(spec("harbour", version, server.address()), () -> false);
-    lock.write();
-    return files;
+    return new FetchedCharts(TestHelm.helm(), cache(), lock, Map.of())
+        .find(spec("harbour", version, server.address()), () -> false);
   }
 
   private String code(String version) {
@@ -153,7 +149,8 @@ class FetchedChartsTest {
     helm("repo", "index", served.toString());
   }
 
-  private static void helm(String a, String b, String c, String d, String e, String f, String... g) {
+  private static void helm(
+      String a, String b, String c, String d, String e, String f, String... g) {
     List<String> all = new java.util.ArrayList<>(List.of(a, b, c, d, e, f));
     all.addAll(List.of(g));
     helm(all.toArray(String[]::new));

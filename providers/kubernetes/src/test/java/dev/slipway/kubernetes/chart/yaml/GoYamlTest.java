@@ -30,9 +30,30 @@ class GoYamlTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "plain", "yes", "y", "0755", "1e3", "22:22", "", " spaced ", "a: b", "# no comment", "---",
-        "two\nlines", "two\nlines\n", "\nfirst empty", "last empty\n\n", "tab\there", "Ü ünï",
-        "- item", "quote\"d", "back\\slash", "{{ x }}", "line\r\nend", " indented\nblock", "~"
+        "plain",
+        "yes",
+        "y",
+        "0755",
+        "1e3",
+        "22:22",
+        "",
+        " spaced ",
+        "a: b",
+        "# no comment",
+        "---",
+        "two\nlines",
+        "two\nlines\n",
+        "\nfirst empty",
+        "last empty\n\n",
+        "tab\there",
+        "Ü ünï",
+        "- item",
+        "quote\"d",
+        "back\\slash",
+        "{{ x }}",
+        "line\r\nend",
+        " indented\nblock",
+        "~"
       })
   void whatIsWrittenIsReadBack(String text) {
     Map<String, Object> tree = Map.of("text", text, "list", List.of(text, Map.of("key", text)));
