@@ -74,7 +74,9 @@ final class Admission {
                 item ->
                     (itself && asks(webhook, item, item.object().labels()))
                         || (pods
-                            && item.pod().filter(pod -> asks(webhook, item, pod.labels())).isPresent()))
+                            && item.pod()
+                                .filter(pod -> asks(webhook, item, pod.labels()))
+                                .isPresent()))
             .forEach(meant::add);
       }
     }
@@ -82,8 +84,7 @@ final class Admission {
   }
 
   private boolean asks(Webhook webhook, Item item, Map<String, String> labels) {
-    return webhook.objects().matches(labels)
-        && webhook.namespaces().matches(namespaceLabels(item));
+    return webhook.objects().matches(labels) && webhook.namespaces().matches(namespaceLabels(item));
   }
 
   private Map<String, String> namespaceLabels(Item item) {
