@@ -94,7 +94,15 @@ record ObjectDiff(ObjectSpec wanted, ObservedObject observed, Schemas schemas) {
                   plain(result).tree(),
                   plain(live).tree(),
                   schemas.find(live.apiVersion(), live.kind()));
-      return new Result(outcome.differences(), secrets(), true);
+      List<Difference> differences = new ArrayList<>(outcome.differences());
+      if (!managers().former().isEmpty()) {
+        // The server tries it before the takeover, so it drops nothing that was ours by updates.
+        offline().differences().stream()
+            .filter(difference -> difference.after() == null)
+            .filter(dropped -> differences.stream().noneMatch(d -> d.path().equals(dropped.path())))
+            .forEach(differences::add);
+      }
+      return new Result(differences, secrets(), true);
     }
     return offline();
   }

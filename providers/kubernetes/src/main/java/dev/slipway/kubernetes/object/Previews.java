@@ -14,8 +14,7 @@ record Previews(Cluster cluster, Schemas schemas) {
     if (observed.ownership() == ObservedObject.Ownership.FOREIGN
         || observed.live().deleting()
         || Wanted.isOpen(spec)
-        || new ObjectDiff(spec, observed, schemas).offline().same()
-        || !Managers.of(observed.live(), spec.fieldManager()).former().isEmpty()) {
+        || new ObjectDiff(spec, observed, schemas).offline().same()) {
       return observed;
     }
     try {
