@@ -58,8 +58,9 @@ class PodsClusterTest extends OnLab {
   }
 
   @Test
-  void aPodWithoutALogHasAnEmptyOne() {
-    assertThat(cluster.log(runningPod(), "c", false, 10)).isEmpty();
+  void theLogOfWhatIsNotThereIsEmpty() {
+    ObjectKey pod = runningPod();
+    assertThat(cluster.log(pod, "c", false, 10)).contains("runs no image");
     ObjectKey missing = new ObjectKey("v1", "Pod", Optional.of(namespace), "missing");
     assertThat(cluster.log(missing, "c", true, 10)).isEmpty();
   }
