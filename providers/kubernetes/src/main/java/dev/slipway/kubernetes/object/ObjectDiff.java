@@ -86,7 +86,8 @@ record ObjectDiff(ObjectSpec wanted, ObservedObject observed, Schemas schemas) {
 
   private Result best() {
     if (observed.preview().orElse(null) instanceof Preview.Accepted(var spec, ApiObject result)
-        && spec.equals(wanted)) {
+        && spec.equals(wanted)
+        && isSameVersion(result)) {
       ApiObject live = live();
       TreeComparison.Outcome outcome =
           new TreeComparison(managers(), texts(), true)
@@ -98,13 +99,33 @@ record ObjectDiff(ObjectSpec wanted, ObservedObject observed, Schemas schemas) {
       if (!managers().former().isEmpty()) {
         // The server tries it before the takeover, so it drops nothing that was ours by updates.
         offline().differences().stream()
-            .filter(difference -> difference.after() == null)
+            .filter(difference -> difference.after() == null && isOwned(difference.path()))
             .filter(dropped -> differences.stream().noneMatch(d -> d.path().equals(dropped.path())))
             .forEach(differences::add);
       }
       return new Result(differences, secrets(), true);
     }
     return offline();
+  }
+
+  /**
+   * Whether our manager owns the field or one within it; what defaults add to a list isn't ours.
+   */
+  private boolean isOwned(FieldPath path) {
+    String within = path.toString();
+    return managers().ours().paths().stream()
+        .anyMatch(
+            owned ->
+                owned.equals(within)
+                    || owned.startsWith(within + ".")
+                    || owned.startsWith(within + "["));
+  }
+
+  /** Whether nobody has changed the object between the look at it and the server's answer. */
+  private boolean isSameVersion(ApiObject result) {
+    return result
+        .text("metadata", "resourceVersion")
+        .equals(observed.live().text("metadata", "resourceVersion"));
   }
 
   private Optional<Diagnostic> refusal() {
