@@ -94,6 +94,13 @@ public final class Helm {
       Thread.currentThread().interrupt();
       throw cancelled();
     } finally {
+      kill(process);
+    }
+  }
+
+  /** Leaves a process that has ended alone: killing it closes output that isn't read yet. */
+  private static void kill(Process process) {
+    if (process.isAlive()) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
