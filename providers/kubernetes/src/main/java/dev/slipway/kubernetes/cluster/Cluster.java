@@ -51,6 +51,14 @@ public interface Cluster extends AutoCloseable {
   ApiObject apply(ApiObject desired, Application how);
 
   /**
+   * What would become of an object that were all that is asked for, with the server's defaults; it
+   * isn't done.
+   *
+   * @param desired with the live object's {@code metadata.resourceVersion}
+   */
+  ApiObject replaced(ApiObject desired);
+
+  /**
    * A JSON Patch (RFC 6902).
    *
    * @param operations each with {@code op}, {@code path} and what the operation needs

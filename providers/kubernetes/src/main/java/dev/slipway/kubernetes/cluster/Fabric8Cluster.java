@@ -107,6 +107,21 @@ public final class Fabric8Cluster implements Cluster {
   }
 
   @Override
+  public ApiObject replaced(ApiObject desired) {
+    ObjectKey key = desired.key();
+    Kinds.Kind kind = discovered.require(key.apiVersion(), key.kind());
+    return calls.make(
+        Request.send(
+                "update",
+                "PUT",
+                Paths.of(kind, key),
+                JSON,
+                Json.text(desired.tree()),
+                Request.Subject.of(key, kind.plural()))
+            .query("dryRun", "All"));
+  }
+
+  @Override
   public ApiObject patch(ObjectKey key, List<?> operations) {
     Kinds.Kind kind = discovered.require(key.apiVersion(), key.kind());
     return calls.make(

@@ -11,6 +11,10 @@ import java.util.List;
  * @param managers who else owns the field
  */
 record Difference(FieldPath path, Object before, Object after, List<String> managers) {
+  boolean isWithin(Difference other) {
+    return Fixed.below(path.text(), other.path.text());
+  }
+
   @Override
   public String toString() {
     return path.toString();

@@ -7,6 +7,7 @@ import dev.slipway.kubernetes.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Compares one live object with its spec: by what the server says it would come to, else by what
@@ -85,40 +86,46 @@ record ObjectDiff(ObjectSpec wanted, ObservedObject observed, Schemas schemas) {
   }
 
   private Result best() {
-    if (observed.preview().orElse(null) instanceof Preview.Accepted(var spec, ApiObject result)
+    if (observed.preview().orElse(null)
+            instanceof Preview.Accepted(var spec, ApiObject result, var replaced)
         && spec.equals(wanted)
         && isSameVersion(result)) {
-      ApiObject live = live();
-      TreeComparison.Outcome outcome =
-          new TreeComparison(managers(), texts(), true)
-              .compare(
-                  plain(result).tree(),
-                  plain(live).tree(),
-                  schemas.find(live.apiVersion(), live.kind()));
-      List<Difference> differences = new ArrayList<>(outcome.differences());
-      if (!managers().former().isEmpty()) {
-        // The server tries it before the takeover, so it drops nothing that was ours by updates.
-        offline().differences().stream()
-            .filter(difference -> difference.after() == null && isOwned(difference.path()))
-            .filter(dropped -> differences.stream().noneMatch(d -> d.path().equals(dropped.path())))
-            .forEach(differences::add);
-      }
+      List<Difference> differences = new ArrayList<>(fromLive(result));
+      // The server tries it before the takeover, so it drops nothing that was ours by updates.
+      replaced.stream()
+          .flatMap(without -> dropped(fromLive(without)))
+          .filter(dropped -> differences.stream().noneMatch(d -> d.path().equals(dropped.path())))
+          .forEach(differences::add);
       return new Result(differences, secrets(), true);
     }
     return offline();
   }
 
+  private List<Difference> fromLive(ApiObject other) {
+    ApiObject live = live();
+    return new TreeComparison(managers(), texts(), true)
+        .compare(
+            plain(other).tree(), plain(live).tree(), schemas.find(live.apiVersion(), live.kind()))
+        .differences();
+  }
+
   /**
-   * Whether our manager owns the field or one within it; what defaults add to a list isn't ours.
+   * What our manager has set and the spec doesn't: it goes, or gets the value of a default.
+   *
+   * @param replaced what differs if the spec is all that is asked for
    */
-  private boolean isOwned(FieldPath path) {
-    String within = path.toString();
-    return managers().ours().paths().stream()
-        .anyMatch(
+  private Stream<Difference> dropped(List<Difference> replaced) {
+    return offline().differences().stream()
+        .filter(difference -> difference.after() == null)
+        .flatMap(
             owned ->
-                owned.equals(within)
-                    || owned.startsWith(within + ".")
-                    || owned.startsWith(within + "["));
+                replaced.stream()
+                    .flatMap(
+                        change ->
+                            change.isWithin(owned)
+                                ? Stream.of(change)
+                                : owned.isWithin(change) ? Stream.of(owned) : Stream.empty()))
+        .distinct();
   }
 
   /** Whether nobody has changed the object between the look at it and the server's answer. */

@@ -6,6 +6,7 @@ import dev.slipway.engine.provider.ProviderException;
 import dev.slipway.kubernetes.cluster.Cluster;
 import dev.slipway.kubernetes.cluster.Cluster.Application;
 import dev.slipway.kubernetes.schema.Schemas;
+import java.util.Optional;
 
 /** Asks the server what an update would come to, where it can't be told without. */
 record Previews(Cluster cluster, Schemas schemas) {
@@ -23,7 +24,8 @@ record Previews(Cluster cluster, Schemas schemas) {
       ApiObject answer =
           cluster.apply(
               filling.object(observed.marks()), new Application(spec.fieldManager(), true, true));
-      return observed.previewed(new Preview.Accepted(spec, filling.masked(answer)));
+      return observed.previewed(
+          new Preview.Accepted(spec, filling.masked(answer), replaced(spec, observed, filling)));
     } catch (ProviderException refused) {
       // A passing fault says nothing of the update: it is judged without the server.
       return refused.retry() == ProviderException.Retry.NEVER
@@ -32,6 +34,20 @@ record Previews(Cluster cluster, Schemas schemas) {
     } catch (DiagnosticException _) {
       // A secret isn't there: whoever wants the update hears of it when it is made.
       return observed;
+    }
+  }
+
+  private Optional<ApiObject> replaced(ObjectSpec spec, ObservedObject observed, Filling filling) {
+    if (Managers.of(observed.live(), spec.fieldManager()).former().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      String version = observed.live().text("metadata", "resourceVersion").orElseThrow();
+      ApiObject desired =
+          filling.object(observed.marks()).with(version, "metadata", "resourceVersion");
+      return Optional.of(filling.masked(cluster.replaced(desired)));
+    } catch (ProviderException _) {
+      return Optional.empty();
     }
   }
 }

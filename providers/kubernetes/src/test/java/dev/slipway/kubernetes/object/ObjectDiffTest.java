@@ -9,6 +9,7 @@ import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ObjectDiffTest {
@@ -221,8 +222,8 @@ class ObjectDiffTest {
             .previewed(
                 new Preview.Accepted(
                     spec,
-                    Trees.of(
-                        LIVE.replace("milvus:2.6", "milvus:2.7").replace("mesh:1", "mesh:2"))));
+                    Trees.of(LIVE.replace("milvus:2.6", "milvus:2.7").replace("mesh:1", "mesh:2")),
+                    Optional.empty()));
 
     assertThat(Seen.diff(spec, seen).fields())
         .extracting(FieldChange::path)

@@ -110,7 +110,7 @@ class ReleaseClusterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = 4)
+  @ValueSource(ints = {3, 4})
   void aReleaseOfHelmsIsTakenOverIfAskedFor(int version, LabCluster lab) {
     Path helm = helm(lab, version);
     try (ReleaseRig rig = new ReleaseRig(lab, "umbrella", folder)) {

@@ -85,6 +85,11 @@ final class ShownCluster implements Cluster {
   }
 
   @Override
+  public ApiObject replaced(ApiObject desired) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public ApiObject patch(ObjectKey key, List<?> operations) {
     throw new UnsupportedOperationException();
   }

@@ -77,6 +77,11 @@ public class NoCluster implements Cluster {
   }
 
   @Override
+  public ApiObject replaced(ApiObject desired) {
+    throw new AssertionError();
+  }
+
+  @Override
   public ApiObject patch(ObjectKey key, List<?> operations) {
     throw new AssertionError();
   }
