@@ -17,6 +17,20 @@ import java.util.stream.Stream;
 final class ControlPlane implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(2);
 
+  /** The log tells of users' requests, not of those of the control plane's own parts. */
+  private static final String AUDIT =
+      """
+      apiVersion: audit.k8s.io/v1
+      kind: Policy
+      omitStages: [RequestReceived]
+      rules:
+        - level: None
+          userGroups: ["system:nodes", "system:serviceaccounts"]
+        - level: None
+          users: ["system:apiserver", "system:kube-controller-manager", "system:kube-scheduler"]
+        - level: Metadata
+      """;
+
   private final Path folder;
   private final Path program;
   private final Pki pki = new Pki();
@@ -103,6 +117,7 @@ final class ControlPlane implements AutoCloseable {
       pki.issue("kubelet-client", List.of("system:masters")).write(files, "kubelet-client");
       frontProxy.write(files, "front-proxy");
       Files.writeString(folder.resolve("egress.yaml"), network.egress());
+      Files.writeString(folder.resolve("audit.yaml"), AUDIT);
       for (String component : List.of("kube-controller-manager", "kube-scheduler")) {
         Files.writeString(
             folder.resolve(component + ".kubeconfig"),
@@ -152,6 +167,8 @@ final class ControlPlane implements AutoCloseable {
         "--allow-privileged",
         "--kubelet-preferred-address-types=InternalIP",
         "--egress-selector-config-file=egress.yaml",
+        "--audit-policy-file=audit.yaml",
+        "--audit-log-path=audit.log",
         "--kubelet-client-certificate=pki/kubelet-client.crt",
         "--kubelet-client-key=pki/kubelet-client.key",
         "--requestheader-client-ca-file=pki/ca.crt",
