@@ -60,7 +60,7 @@ public final class Main {
   }
 
   /** Runs one command; the exit code. */
-  static int run(Catalogue catalogue, String... args) {
+  public static int run(Catalogue catalogue, String... args) {
     CommandLine line = new CommandLine(new Main(), new Parts(catalogue));
     line.getCommandSpec().mixinStandardHelpOptions(true);
     line.getSubcommands()

@@ -43,7 +43,7 @@ public final class MilvusBlueprint implements Blueprint<MilvusConfig> {
             milvus.resources(), milvus.outputs(), MilvusProof.create(), MilvusGuides.all());
       }
       case "kubernetes" -> {
-        KubernetesMilvus milvus = new KubernetesMilvus(config, site.stack());
+        KubernetesMilvus milvus = new KubernetesMilvus(config, site);
         KubernetesAccess access = milvus.access();
         boolean attu = config.kubernetes().attu().enabled();
         yield new Launch(

@@ -16,6 +16,7 @@ import dev.slipway.milvus.config.MilvusConfig.Data;
 import dev.slipway.milvus.rig.Golden;
 import dev.slipway.milvus.rig.GraphText;
 import dev.slipway.milvus.rig.Stacks;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,6 @@ class MilvusBlueprintTest {
   }
 
   private static Launch launch(MilvusConfig config, String target) {
-    return BLUEPRINT.build(config, new Site("quickstart", target, new NoKeys()));
+    return BLUEPRINT.build(config, new Site("quickstart", target, new NoKeys(), Path.of("")));
   }
 }

@@ -52,24 +52,28 @@ public final class WorkloadsBlueprint implements Blueprint<WorkloadsConfig> {
     String namespace = config.namespace().orElse(target.namespace());
     List<Resource<?>> resources = new ArrayList<>();
     new TreeMap<>(config.charts())
-        .forEach((release, chart) -> resources.add(chart(release, chart, namespace)));
+        .forEach((release, chart) -> resources.add(chart(release, chart, namespace, site)));
     for (String path : config.manifests()) {
       String name = Path.of(path).normalize().toString();
       resources.add(
           Resource.of(
-              new ResourceId(ManifestsSpec.TYPE, name), new ManifestsSpec(path, namespace)));
+              new ResourceId(ManifestsSpec.TYPE, name),
+              new ManifestsSpec(site.home().resolve(path).normalize().toString(), namespace)));
     }
     return new Launch(resources, List.of(), new Proof(SYSTEM, List.of()), List.of());
   }
 
-  private static Resource<?> chart(String release, WorkloadsConfig.Chart chart, String namespace) {
+  private static Resource<?> chart(
+      String release, WorkloadsConfig.Chart chart, String namespace, Site site) {
     String home = chart.namespace().orElse(namespace);
     return Resource.of(
         new ResourceId(ChartSpec.TYPE, home + "/" + release),
         new ChartSpec(
             release,
             home,
-            chart.chart(),
+            chart.isFolder()
+                ? site.home().resolve(chart.chart()).normalize().toString()
+                : chart.chart(),
             chart.repository(),
             chart.version(),
             chart.values(),

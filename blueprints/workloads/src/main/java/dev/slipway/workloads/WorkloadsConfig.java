@@ -15,7 +15,7 @@ public record WorkloadsConfig(
     @Key(
             doc =
                 "Files, or folders of files, with Kubernetes objects in YAML. Relative paths begin"
-                    + " at the folder in which Slipway runs.",
+                    + " at the stack file's folder.",
             byDefault = "[]",
             example = "[./manifests]")
         List<String> manifests,
@@ -31,7 +31,7 @@ public record WorkloadsConfig(
       @Key(
               doc =
                   "The chart: its name within `repository`, an `oci://` address, or a folder of"
-                      + " this machine.",
+                      + " this machine, relative to the stack file's.",
               example = "./charts/web")
           String chart,
       @Key(
@@ -67,6 +67,11 @@ public record WorkloadsConfig(
                 + chart
                 + "' is an address or a folder");
       }
+    }
+
+    /** Whether it lies on this machine. */
+    public boolean isFolder() {
+      return repository.isEmpty() && !chart.startsWith("oci://");
     }
   }
 

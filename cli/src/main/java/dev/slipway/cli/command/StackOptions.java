@@ -62,7 +62,7 @@ public final class StackOptions {
     return new StackSetup(
         stack.name(),
         folder,
-        stack.target().open(stack.name(), folder),
+        stack.target().open(stack.name(), stack.home(), folder),
         stack.launches(),
         events,
         Installation.current().version());

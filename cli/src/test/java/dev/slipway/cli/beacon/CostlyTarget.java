@@ -30,7 +30,7 @@ public final class CostlyTarget implements TargetKind<LocalConfig> {
   }
 
   @Override
-  public Access open(LocalConfig config, String stack, Path folder) {
-    return machine.open(config, stack, folder);
+  public Access open(LocalConfig config, String stack, Path home, Path folder) {
+    return machine.open(config, stack, home, folder);
   }
 }

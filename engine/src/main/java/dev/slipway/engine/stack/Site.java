@@ -1,5 +1,6 @@
 package dev.slipway.engine.stack;
 
+import java.nio.file.Path;
 import java.util.Objects;
 
 /**
@@ -8,11 +9,13 @@ import java.util.Objects;
  * @param stack the stack's name
  * @param target the target's kind, for example {@code local}
  * @param targetConfig the target's typed configuration
+ * @param home the stack file's folder, where relative paths in it begin
  */
-public record Site(String stack, String target, Record targetConfig) {
+public record Site(String stack, String target, Record targetConfig, Path home) {
   public Site {
     Objects.requireNonNull(stack, "stack");
     Objects.requireNonNull(target, "target");
     Objects.requireNonNull(targetConfig, "targetConfig");
+    Objects.requireNonNull(home, "home");
   }
 }

@@ -26,9 +26,15 @@ public record Stack(String name, StackTarget<?> target, List<StackSystem<?>> sys
     Objects.requireNonNull(file, "file");
   }
 
+  /** The file's folder, where relative paths in it begin; relative if the file's path is. */
+  public Path home() {
+    Path folder = file.getParent();
+    return folder == null ? Path.of("") : folder;
+  }
+
   /** Where its systems are to be built. */
   public Site site() {
-    return new Site(name, target.kind().name(), target.config());
+    return new Site(name, target.kind().name(), target.config(), home());
   }
 
   /**

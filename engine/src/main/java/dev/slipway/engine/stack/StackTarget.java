@@ -15,7 +15,7 @@ public record StackTarget<T extends Record>(TargetKind<T> kind, T config) {
   }
 
   /** See {@link TargetKind#open}. */
-  public TargetKind.Access open(String stack, Path folder) {
-    return kind.open(config, stack, folder);
+  public TargetKind.Access open(String stack, Path home, Path folder) {
+    return kind.open(config, stack, home, folder);
   }
 }

@@ -25,10 +25,11 @@ public interface TargetKind<T extends Record> {
   /**
    * Opens the target's providers and secret store for one command.
    *
+   * @param home the stack file's folder, where relative paths in it begin
    * @param folder the stack's own folder, where a target may keep what belongs to the stack; may
    *     not exist yet
    */
-  Access open(T config, String stack, Path folder);
+  Access open(T config, String stack, Path home, Path folder);
 
   /** The opened target. */
   record Access(List<Provider> providers, SecretStore secrets) {

@@ -115,7 +115,7 @@ final class Systems {
     }
 
     @Override
-    public Access open(T config, String stack, Path folder) {
+    public Access open(T config, String stack, Path home, Path folder) {
       throw new UnsupportedOperationException("no stack is launched in these tests");
     }
   }

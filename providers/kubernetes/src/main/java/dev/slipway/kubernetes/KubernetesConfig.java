@@ -15,7 +15,8 @@ public record KubernetesConfig(
         Optional<String> context,
     @Key(
             doc =
-                "The kubeconfig's file; `~/` stands for your home folder. Without it, the files"
+                "The kubeconfig's file, relative to the stack file's folder; `~/` stands for your"
+                    + " home folder. Without it, the files"
                     + " that the environment variable KUBECONFIG lists are read, or else"
                     + " `~/.kube/config`.",
             example = "~/.kube/config")

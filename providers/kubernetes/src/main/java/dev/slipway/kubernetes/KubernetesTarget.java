@@ -13,23 +13,29 @@ import dev.slipway.local.LocalTarget;
 import dev.slipway.local.secret.FileSecretStore;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Map;
 
 /**
  * A Kubernetes cluster that exists, or will. What its systems need beside objects (passwords, an
  * authority, certificates) lies in the stack's folder on this machine.
  */
 public final class KubernetesTarget implements TargetKind<KubernetesConfig> {
-  private final UnaryOperator<String> environment;
-  private final Path home;
+  private final Map<String, String> environment;
+  private final Path user;
 
   public KubernetesTarget() {
-    this(System::getenv, Path.of(System.getProperty("user.home")));
+    this(System.getenv(), Path.of(System.getProperty("user.home")));
   }
 
-  KubernetesTarget(UnaryOperator<String> environment, Path home) {
-    this.environment = environment;
-    this.home = home;
+  /**
+   * For a process with another environment than this one's.
+   *
+   * @param environment its variables
+   * @param user the user's home folder
+   */
+  public KubernetesTarget(Map<String, String> environment, Path user) {
+    this.environment = Map.copyOf(environment);
+    this.user = user;
   }
 
   @Override
@@ -54,20 +60,20 @@ public final class KubernetesTarget implements TargetKind<KubernetesConfig> {
 
   /** Neither the kubeconfig nor the network is touched before a provider needs the cluster. */
   @Override
-  public Access open(KubernetesConfig config, String stack, Path folder) {
+  public Access open(KubernetesConfig config, String stack, Path home, Path folder) {
     FileSecretStore secrets = new FileSecretStore(folder.resolve(LocalTarget.SECRETS));
     KubernetesProvider.Settings settings =
         new KubernetesProvider.Settings(
             config.version().orElse(BundledSchemas.versions().getLast()),
             config.conflicts() == KubernetesConfig.Conflicts.TAKE,
-            lock(folder),
+            home.resolve(LockFile.NAME),
             config.mirror(),
             cache(),
-            System.getenv());
+            environment);
     return new Access(
         List.of(
             new KubernetesProvider(
-                new Fabric8Cluster(() -> context(config), config.version().isPresent()),
+                new Fabric8Cluster(() -> context(config, home), config.version().isPresent()),
                 settings,
                 secrets),
             new LocalProvider(folder)),
@@ -76,32 +82,26 @@ public final class KubernetesTarget implements TargetKind<KubernetesConfig> {
 
   /** {@code ${XDG_CACHE_HOME:-~/.cache}/slipway}. */
   private Path cache() {
-    String caches = environment.apply("XDG_CACHE_HOME");
-    return (caches == null || caches.isEmpty() ? home.resolve(".cache") : Path.of(caches))
+    String caches = environment.get("XDG_CACHE_HOME");
+    return (caches == null || caches.isEmpty() ? user.resolve(".cache") : Path.of(caches))
         .toAbsolutePath()
         .resolve("slipway");
-  }
-
-  /** Beside the stack file, whose folder holds {@code .slipway/<stack>}. */
-  private static Path lock(Path folder) {
-    Path slipway = folder.toAbsolutePath().normalize().getParent();
-    return (slipway != null && slipway.endsWith(".slipway") ? slipway.getParent() : folder)
-        .resolve(LockFile.NAME);
   }
 
   /**
    * The context that a configuration means.
    *
+   * @param home the stack file's folder
    * @throws DiagnosticException if there is none, or it can't be read
    */
-  KubeContext context(KubernetesConfig config) {
-    return kubeconfig(config).context(config.context());
+  KubeContext context(KubernetesConfig config, Path home) {
+    return kubeconfig(config, home).context(config.context());
   }
 
-  private Kubeconfig kubeconfig(KubernetesConfig config) {
+  private Kubeconfig kubeconfig(KubernetesConfig config, Path home) {
     if (config.contentsFrom().isPresent()) {
       String variable = config.contentsFrom().get();
-      String text = environment.apply(variable);
+      String text = environment.get(variable);
       if (text == null || text.isBlank()) {
         throw noContents(variable);
       }
@@ -109,12 +109,12 @@ public final class KubernetesTarget implements TargetKind<KubernetesConfig> {
     }
     return config
         .kubeconfig()
-        .map(file -> Kubeconfig.read(expanded(file)))
-        .orElseGet(() -> Kubeconfig.ambient(environment, home));
+        .map(file -> Kubeconfig.read(expanded(file, home)))
+        .orElseGet(() -> Kubeconfig.ambient(environment::get, user));
   }
 
-  private Path expanded(String file) {
-    return file.startsWith("~/") ? home.resolve(file.substring(2)) : Path.of(file);
+  private Path expanded(String file, Path home) {
+    return file.startsWith("~/") ? user.resolve(file.substring(2)) : home.resolve(file);
   }
 
   private static DiagnosticException noContents(String variable) {

@@ -31,7 +31,8 @@ class KubernetesTargetTest {
   @Test
   void openingTouchesNeitherKubeconfigNorNetwork() throws IOException {
     Access access =
-        target(Map.of()).open(config(NONE, NONE, NONE), "demo", home.resolve(".slipway/demo"));
+        target(Map.of())
+            .open(config(NONE, NONE, NONE), "demo", home, home.resolve(".slipway/demo"));
     assertThat(access.providers())
         .extracting(Provider::name)
         .containsExactly("kubernetes", "local");
@@ -45,17 +46,26 @@ class KubernetesTargetTest {
   void aNamedFileCounts() throws IOException {
     Files.writeString(home.resolve("mine"), KUBECONFIG);
     KubernetesConfig config = config(Optional.of("west"), Optional.of("~/mine"), NONE);
-    assertThat(target(Map.of("KUBECONFIG", "/other")).context(config).server())
+    assertThat(target(Map.of("KUBECONFIG", "/other")).context(config, home).server())
+        .isEqualTo("https://w");
+  }
+
+  @Test
+  void aRelativeFileLiesBesideTheStackFile() throws IOException {
+    Files.writeString(Files.createDirectory(home.resolve("stacks")).resolve("mine"), KUBECONFIG);
+    KubernetesConfig config = config(Optional.of("west"), Optional.of("mine"), NONE);
+    assertThat(target(Map.of()).context(config, home.resolve("stacks")).server())
         .isEqualTo("https://w");
   }
 
   @Test
   void aVariableMayHoldTheText() {
     KubernetesConfig config = config(NONE, NONE, Optional.of("CLUSTER"));
-    assertThat(target(Map.of("CLUSTER", KUBECONFIG)).context(config).server())
+    assertThat(target(Map.of("CLUSTER", KUBECONFIG)).context(config, home).server())
         .isEqualTo("https://e");
     Diagnostic missing =
-        catchThrowableOfType(DiagnosticException.class, () -> target(Map.of()).context(config))
+        catchThrowableOfType(
+                DiagnosticException.class, () -> target(Map.of()).context(config, home))
             .first();
     assertThat(missing.code()).isEqualTo("KUBECONFIG-NO-CONTENTS");
     assertThat(missing.detail()).contains("CLUSTER");
@@ -68,7 +78,7 @@ class KubernetesTargetTest {
   }
 
   private KubernetesTarget target(Map<String, String> environment) {
-    return new KubernetesTarget(environment::get, home);
+    return new KubernetesTarget(environment, home);
   }
 
   private static KubernetesConfig config(

@@ -31,7 +31,7 @@ public final class LocalTarget implements TargetKind<LocalConfig> {
   }
 
   @Override
-  public Access open(LocalConfig config, String stack, Path folder) {
+  public Access open(LocalConfig config, String stack, Path home, Path folder) {
     return new Access(
         List.of(new LocalProvider(folder)), new FileSecretStore(folder.resolve(SECRETS)));
   }

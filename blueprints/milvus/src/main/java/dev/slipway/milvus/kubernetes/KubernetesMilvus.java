@@ -4,6 +4,7 @@ import dev.slipway.engine.resource.Removal;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Value;
+import dev.slipway.engine.stack.Site;
 import dev.slipway.kubernetes.chart.ChartSpec;
 import dev.slipway.local.secret.SecretSpec;
 import dev.slipway.milvus.config.MilvusConfig;
@@ -11,6 +12,7 @@ import dev.slipway.milvus.config.kubernetes.ChartConfig;
 import dev.slipway.milvus.config.kubernetes.ExposeConfig;
 import dev.slipway.milvus.config.kubernetes.KubernetesConfig;
 import dev.slipway.milvus.config.kubernetes.KubernetesConfig.Tls;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +29,16 @@ public final class KubernetesMilvus {
 
   private final MilvusConfig milvus;
   private final KubernetesConfig config;
+  private final Path home;
   private final ReleaseNames names;
   private final StackCertificate certificate;
 
-  /**
-   * @param stack the stack's name
-   */
-  public KubernetesMilvus(MilvusConfig milvus, String stack) {
+  public KubernetesMilvus(MilvusConfig milvus, Site site) {
     this.milvus = milvus;
     this.config = milvus.kubernetes();
+    this.home = site.home();
     this.names = new ReleaseNames(config.chart().release(), config.namespace());
-    this.certificate = StackCertificate.of(stack, names, config.expose());
+    this.certificate = StackCertificate.of(site.stack(), names, config.expose());
   }
 
   /** How it is reached. */
@@ -90,7 +91,7 @@ public final class KubernetesMilvus {
     return new ChartSpec(
         names.release(),
         names.namespace(),
-        chart.name(),
+        chart.place(home),
         repository,
         Optional.of(chart.version()),
         ChartValues.of(milvus, names),

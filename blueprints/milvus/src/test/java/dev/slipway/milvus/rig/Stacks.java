@@ -34,7 +34,8 @@ public final class Stacks {
 
   /** What the section makes of Milvus on a cluster. */
   public static Launch onKubernetes(String section) {
-    return MILVUS.build(milvus(section), new Site("quickstart", "kubernetes", new NoKeys()));
+    return MILVUS.build(
+        milvus(section), new Site("quickstart", "kubernetes", new NoKeys(), Path.of("")));
   }
 
   private record NoKeys() {}
@@ -85,7 +86,7 @@ public final class Stacks {
     }
 
     @Override
-    public Access open(NoKeys config, String stack, Path folder) {
+    public Access open(NoKeys config, String stack, Path home, Path folder) {
       throw new UnsupportedOperationException("nothing is opened");
     }
   }

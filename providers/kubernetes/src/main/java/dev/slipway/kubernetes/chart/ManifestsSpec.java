@@ -7,7 +7,8 @@ import java.util.Objects;
  * A YAML file, or a folder of such, that stands for the objects in it; it is expanded before each
  * plan and never made itself.
  *
- * @param path absolute, or relative to the current folder
+ * @param path absolute, or relative to the current folder; a blueprint has resolved what its stack
+ *     file says
  * @param namespace for objects that name none and live in one
  */
 public record ManifestsSpec(String path, String namespace) implements Spec {

@@ -1,6 +1,7 @@
 package dev.slipway.milvus.config.kubernetes;
 
 import dev.slipway.engine.stack.Key;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,8 @@ import java.util.Optional;
 public record ChartConfig(
     @Key(
             doc =
-                "The chart's name in the repository; or the folder of a chart, with a `/` in it; or"
-                    + " an `oci://` address.",
+                "The chart's name in the repository; or the folder of a chart, with a `/` in it,"
+                    + " relative to the stack file's; or an `oci://` address.",
             byDefault = "milvus")
         String name,
     @Key(
@@ -36,6 +37,17 @@ public record ChartConfig(
                     + " objects.",
             byDefault = "false")
         boolean adopt) {
+
+  /**
+   * The chart: its name, its address, or its folder.
+   *
+   * @param home where a relative folder begins
+   */
+  public String place(Path home) {
+    return name.contains("/") && !name.startsWith("oci://")
+        ? home.resolve(name).normalize().toString()
+        : name;
+  }
 
   /** The repository, unless the name leads to the chart by itself. */
   public Optional<String> source() {

@@ -14,6 +14,9 @@ import java.util.Optional;
  * or one that is fetched into the cache.
  */
 public final class HelmBinary {
+  /** The only version that charts are rendered with. */
+  public static final String VERSION = HelmRelease.VERSION;
+
   private final Map<String, String> environment;
   private final Path cache;
 

@@ -1,0 +1,156 @@
+package dev.slipway.cli.training;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ClientAuth;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.PfxOptions;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Something that speaks HTTPS as a Kubernetes API server does, for {@link Training} alone: it keeps
+ * what is applied to it, lists it, and lets it go. It knows nothing of what an API server is for:
+ * no validation, defaults, controllers or access rules.
+ */
+final class TrainingCluster implements AutoCloseable {
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "ConfigMap", "configmaps",
+          "Secret", "secrets",
+          "ServiceAccount", "serviceaccounts");
+
+  private final SortedMap<String, JsonObject> objects = new TreeMap<>();
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpServer server;
+  private int revision;
+
+  /** Listens on a free loopback port when it returns. */
+  TrainingCluster(TrainingCertificate certificate) throws IOException {
+    PfxOptions options =
+        new PfxOptions()
+            .setPath(certificate.file().toString())
+            .setPassword(TrainingCertificate.PASSWORD);
+    this.server =
+        vertx
+            .createHttpServer(
+                new HttpServerOptions()
+                    .setHost("127.0.0.1")
+                    .setPort(0)
+                    .setSsl(true)
+                    .setUseAlpn(true)
+                    .setClientAuth(ClientAuth.REQUEST)
+                    .setTrustOptions(
+                        new PemTrustOptions().addCertValue(Buffer.buffer(certificate.pem())))
+                    .setKeyCertOptions(options))
+            .requestHandler(request -> request.body().onSuccess(body -> answer(request, body)))
+            .listen()
+            .await();
+  }
+
+  int port() {
+    return server.actualPort();
+  }
+
+  private synchronized void answer(HttpServerRequest request, Buffer body) {
+    JsonObject answer =
+        switch (request.method().name()) {
+          case "PATCH" -> applied(request.path(), body.toJsonObject(), request.getParam("dryRun"));
+          case "POST" -> created(request.path(), body.toJsonObject());
+          case "DELETE" -> removed(request.path());
+          default -> found(request.path());
+        };
+    request
+        .response()
+        .setStatusCode(answer.getInteger("code", 200))
+        .putHeader("Content-Type", "application/json")
+        .end(answer.toBuffer());
+  }
+
+  private JsonObject applied(String path, JsonObject object, String dryRun) {
+    object
+        .getJsonObject("metadata")
+        .put("uid", "training-" + path.hashCode())
+        .put("resourceVersion", String.valueOf(++revision));
+    if (dryRun == null) {
+      objects.put(path, object);
+    }
+    return object;
+  }
+
+  private JsonObject created(String path, JsonObject object) {
+    return applied(path + "/" + object.getJsonObject("metadata").getString("name"), object, null);
+  }
+
+  private JsonObject removed(String path) {
+    return objects.remove(path) == null ? missing() : new JsonObject().put("kind", "Status");
+  }
+
+  private JsonObject found(String path) {
+    return switch (path) {
+      case "/version" -> new JsonObject().put("gitVersion", "v1.34.0");
+      case "/api" -> kinds();
+      case "/apis" -> groups(List.of());
+      default -> {
+        if (KINDS.containsValue(path.substring(path.lastIndexOf('/') + 1))) {
+          yield list(path.substring(path.lastIndexOf('/')));
+        }
+        yield objects.getOrDefault(path, missing());
+      }
+    };
+  }
+
+  private JsonObject list(String plural) {
+    JsonArray items = new JsonArray();
+    objects.forEach(
+        (path, object) -> {
+          if (path.contains(plural + "/")) {
+            items.add(object);
+          }
+        });
+    return new JsonObject().put("metadata", new JsonObject()).put("items", items);
+  }
+
+  private static JsonObject kinds() {
+    List<JsonObject> resources =
+        KINDS.entrySet().stream()
+            .map(
+                kind ->
+                    new JsonObject()
+                        .put("resource", kind.getValue())
+                        .put("responseKind", new JsonObject().put("kind", kind.getKey()))
+                        .put("scope", "Namespaced")
+                        .put("verbs", new JsonArray().add("get").add("list").add("patch")))
+            .toList();
+    JsonObject version =
+        new JsonObject().put("version", "v1").put("resources", new JsonArray(resources));
+    return groups(
+        List.of(
+            new JsonObject()
+                .put("metadata", new JsonObject())
+                .put("versions", new JsonArray().add(version))));
+  }
+
+  private static JsonObject groups(List<JsonObject> groups) {
+    return new JsonObject()
+        .put("kind", "APIGroupDiscoveryList")
+        .put("items", new JsonArray(groups));
+  }
+
+  private static JsonObject missing() {
+    return new JsonObject().put("kind", "Status").put("code", 404).put("reason", "NotFound");
+  }
+
+  @Override
+  public void close() {
+    vertx.close().await();
+  }
+}
