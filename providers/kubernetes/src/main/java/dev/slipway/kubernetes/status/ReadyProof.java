@@ -6,6 +6,7 @@ import dev.slipway.engine.verify.CheckFailure;
 import dev.slipway.engine.verify.Endpoint;
 import dev.slipway.engine.verify.Proof;
 import dev.slipway.kubernetes.cluster.Cluster;
+import dev.slipway.kubernetes.cluster.Parallel;
 import dev.slipway.kubernetes.object.ApiObject;
 import dev.slipway.kubernetes.object.ObjectKey;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -71,22 +73,19 @@ public final class ReadyProof {
 
     private Map<ObjectKey, ApiObject> live() {
       Map<ObjectKey, ApiObject> live = new HashMap<>();
-      objects.stream()
-          .collect(Collectors.groupingBy(key -> List.of(key.apiVersion(), key.kind())))
-          .keySet()
-          .forEach(
-              kind ->
-                  cluster
-                      .list(kind.getFirst(), kind.getLast(), Optional.empty(), labels)
-                      .forEach(
-                          object ->
-                              live.put(
-                                  new ObjectKey(
-                                      kind.getFirst(),
-                                      kind.getLast(),
-                                      object.namespace(),
-                                      object.name()),
-                                  object)));
+      Set<List<String>> kinds =
+          objects.stream()
+              .map(key -> List.of(key.apiVersion(), key.kind()))
+              .collect(Collectors.toSet());
+      Parallel.map(kinds, kind -> all(kind.getFirst(), kind.getLast())).forEach(live::putAll);
+      return live;
+    }
+
+    private Map<ObjectKey, ApiObject> all(String apiVersion, String kind) {
+      Map<ObjectKey, ApiObject> live = new HashMap<>();
+      for (ApiObject object : cluster.list(apiVersion, kind, Optional.empty(), labels)) {
+        live.put(new ObjectKey(apiVersion, kind, object.namespace(), object.name()), object);
+      }
       return live;
     }
 

@@ -18,16 +18,15 @@ final class ScalingRules {
   private ScalingRules() {}
 
   /**
-   * An autoscaler is current when it can get and set the scale. Without metrics it leaves its
-   * target as it is, which serves: they may come later, or with another stack.
+   * An autoscaler is current unless it can't get and set the scale. Before its controller's first
+   * look, which takes up to 15 seconds, and without metrics it leaves its target as it is, which
+   * serves: metrics may come later, or with another stack.
    */
   static Status autoscaler(ApiObject live, Facts facts) {
     for (String type : new String[] {"AbleToScale", "ScalingActive"}) {
-      Optional<Condition> condition = Condition.find(live, type);
-      if (condition.isEmpty()) {
-        return Verdict.waiting("has not looked at its target yet", live, facts);
-      }
-      if (!condition.get().isTrue() && !isHarmless(condition.get().reason())) {
+      Optional<Condition> condition =
+          Condition.find(live, type).filter(said -> !said.isTrue() && !isHarmless(said.reason()));
+      if (condition.isPresent()) {
         String why =
             (type.equals("AbleToScale") ? "can't scale: " : "doesn't scale: ")
                 + Phrase.line(condition.get().words());
