@@ -75,6 +75,7 @@ class Run:
         before = self.bench.requests(self.program)
         self.times.append(self.action())
         self.requests = self.bench.requests(self.program) - before
+        print(f"{self.program} {self.times[-1]:.2f} s, {self.requests} requests", file=sys.stderr, flush=True)
 
     def median(self):
         return statistics.median(self.times)

@@ -18,6 +18,7 @@ import dev.slipway.engine.verify.Way;
 import dev.slipway.kubernetes.chart.ChartExpander;
 import dev.slipway.kubernetes.chart.helm.Helm;
 import dev.slipway.kubernetes.chart.helm.HelmBinary;
+import dev.slipway.kubernetes.chart.helm.HelmSearch;
 import dev.slipway.kubernetes.chart.lock.LockFile;
 import dev.slipway.kubernetes.chart.lock.LockedImages;
 import dev.slipway.kubernetes.chart.render.ChartRenderer;
@@ -39,6 +40,7 @@ import dev.slipway.kubernetes.status.Readiness;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Objects of a Kubernetes cluster. */
@@ -118,13 +120,22 @@ public final class KubernetesProvider implements Provider {
     }
     LockFile lock = LockFile.read(settings.lock());
     LockedImages images = new LockedImages(lock, purpose);
+    Optional<HelmSearch> helm =
+        wanted.stream()
+            .filter(ChartExpander::isChart)
+            .findFirst()
+            .map(_ -> new HelmBinary(settings.environment(), settings.cache()))
+            .map(HelmSearch::begin);
     return new ClusterExpansion(
-            cluster, schemas, images, () -> charts(lock, images), this::readiness)
+            cluster,
+            schemas,
+            images,
+            () -> charts(new Helm(helm.orElseThrow().await()), lock, images),
+            this::readiness)
         .expand(wanted, purpose, call);
   }
 
-  private ChartExpander charts(LockFile lock, LockedImages images) {
-    Helm helm = new Helm(new HelmBinary(settings.environment(), settings.cache()).find());
+  private ChartExpander charts(Helm helm, LockFile lock, LockedImages images) {
     return new ChartExpander(
         cluster,
         schemas.builtIn(),
