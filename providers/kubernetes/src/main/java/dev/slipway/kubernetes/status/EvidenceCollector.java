@@ -4,7 +4,10 @@ import dev.slipway.engine.resource.Status;
 import dev.slipway.kubernetes.cluster.Cluster;
 import dev.slipway.kubernetes.object.ApiObject;
 import dev.slipway.kubernetes.object.Holes;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,12 +24,16 @@ import java.util.function.UnaryOperator;
  *
  * <p>While the object itself doesn't change it looks again after {@link #SOONEST}, then after twice
  * that, up to {@link #LATEST}, however often it is asked; the events of a namespace are listed once
- * for all of its objects. What the server refuses to show is left out. Values of the Secrets that a
+ * for all of its objects. What was made just now is given {@link #CALM} to become ready before it
+ * is looked at: most do. What the server refuses to show is left out. Values of the Secrets that a
  * pod uses are taken out of its log. May be called from many threads; keep one for a whole run.
  */
 public final class EvidenceCollector {
   private static final Duration SOONEST = Duration.ofSeconds(1);
   private static final Duration LATEST = Duration.ofSeconds(8);
+
+  /** By the server's clock, which tells whole seconds only. */
+  private static final Duration CALM = Duration.ofSeconds(2);
 
   /** More events than these say nothing new. */
   private static final int MOST_EVENTS = 200;
@@ -36,6 +43,7 @@ public final class EvidenceCollector {
   private final LogSearch logs;
   private final SecretMask secrets;
   private final LongSupplier nanos;
+  private final InstantSource clock;
   private final Map<String, Look> looks = new ConcurrentHashMap<>();
 
   /**
@@ -48,15 +56,16 @@ public final class EvidenceCollector {
   private record Look(String version, long at, long lasts, Evidence evidence) {}
 
   public EvidenceCollector(Cluster cluster) {
-    this(cluster, System::nanoTime);
+    this(cluster, System::nanoTime, InstantSource.system());
   }
 
-  EvidenceCollector(Cluster cluster, LongSupplier nanos) {
+  EvidenceCollector(Cluster cluster, LongSupplier nanos, InstantSource clock) {
     this.surroundings = new Surroundings(cluster);
     this.events = new EventSearch(cluster, nanos);
     this.logs = new LogSearch(cluster);
     this.secrets = new SecretMask(cluster, nanos);
     this.nanos = nanos;
+    this.clock = clock;
   }
 
   /** What tells why the object isn't ready; {@link Evidence#NONE} if it is. */
@@ -64,6 +73,9 @@ public final class EvidenceCollector {
     String key = live.text("metadata", "uid").orElseGet(() -> live.key().toString());
     if (Readiness.of(live, Evidence.NONE) instanceof Status.Current) {
       looks.remove(key);
+      return Evidence.NONE;
+    }
+    if (isNew(live)) {
       return Evidence.NONE;
     }
     String version = live.text("metadata", "resourceVersion").orElse("");
@@ -76,6 +88,18 @@ public final class EvidenceCollector {
     long lasts = same ? Math.min(last.lasts * 2, LATEST.toNanos()) : SOONEST.toNanos();
     looks.put(key, new Look(version, nanos.getAsLong(), lasts, evidence));
     return evidence;
+  }
+
+  /** Where the clocks differ nothing counts as new, which costs requests and nothing else. */
+  private boolean isNew(ApiObject live) {
+    try {
+      return live.text("metadata", "creationTimestamp")
+          .map(made -> Duration.between(Instant.parse(made), clock.instant()))
+          .filter(age -> !age.isNegative() && age.compareTo(CALM) < 0)
+          .isPresent();
+    } catch (DateTimeException _) {
+      return false;
+    }
   }
 
   private Evidence look(ApiObject live) {

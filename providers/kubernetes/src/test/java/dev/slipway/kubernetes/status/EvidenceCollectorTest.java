@@ -6,6 +6,7 @@ import dev.slipway.engine.resource.Status;
 import dev.slipway.kubernetes.object.ApiObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class EvidenceCollectorTest {
   private final ShownCluster cluster = new ShownCluster();
   private long now = 1;
-  private final EvidenceCollector collector = new EvidenceCollector(cluster, () -> now);
+  private Instant date = Instant.parse("2030-01-01T00:00:00Z");
+  private final EvidenceCollector collector = new EvidenceCollector(cluster, () -> now, () -> date);
 
   @Test
   void whatIsReadyCostsNoRequest() {
@@ -22,6 +24,20 @@ class EvidenceCollectorTest {
 
     assertThat(collector.collect(ready)).isEqualTo(Evidence.NONE);
     assertThat(cluster.requests).isEmpty();
+  }
+
+  @Test
+  void whatWasMadeJustNowIsLeftAloneAtFirst() {
+    StatusFixture fixture = StatusFixture.named("replicaset/crash-loop");
+    show(fixture);
+    ApiObject made = fixture.object().with("2030-01-01T00:00:00Z", "metadata", "creationTimestamp");
+
+    date = Instant.parse("2030-01-01T00:00:01Z");
+    assertThat(collector.collect(made)).isEqualTo(Evidence.NONE);
+    assertThat(cluster.requests).isEmpty();
+
+    date = Instant.parse("2030-01-01T00:00:02Z");
+    assertThat(collector.collect(made)).isNotEqualTo(Evidence.NONE);
   }
 
   @Test
