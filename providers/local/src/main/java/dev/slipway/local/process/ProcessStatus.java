@@ -42,6 +42,9 @@ final class ProcessStatus {
   }
 
   private static Status running(ObservedProcess observed) {
+    if (observed.process().isEmpty()) {
+      return Status.inProgress("its supervisor starts it");
+    }
     return switch (observed.probe()) {
       case Probe.Ready _ -> Status.CURRENT;
       case Probe.NotReady(String reason) -> Status.inProgress("starting: " + reason);
