@@ -61,6 +61,7 @@ class InterruptTest {
       try (Running up = beacon.start("up")) {
         phase.await(up, beacon);
         interrupt.accept(up);
+        up.until("the stop", told -> told.events("stopping").findAny().isPresent());
         phase.release(beacon);
         Ended ended = up.end();
         assertThat(ended.code()).as(phase + "\n" + ended.everything()).isEqualTo(130);

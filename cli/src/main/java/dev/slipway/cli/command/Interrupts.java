@@ -1,6 +1,8 @@
 package dev.slipway.cli.command;
 
+import dev.slipway.cli.Ui;
 import dev.slipway.engine.apply.Cancellation;
+import dev.slipway.engine.event.Event;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -9,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
  */
 final class Interrupts implements AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile Ui ui;
   private final Thread hook;
 
   Interrupts(Cancellation cancellation) {
@@ -16,6 +19,9 @@ final class Interrupts implements AutoCloseable {
         new Thread(
             () -> {
               cancellation.request();
+              if (ui != null) {
+                ui.events().accept(new Event.Stopping());
+              }
               try {
                 ended.await();
               } catch (InterruptedException _) {
@@ -24,6 +30,12 @@ final class Interrupts implements AutoCloseable {
             },
             "interrupts");
     Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Has the user told when a stop is asked for. */
+  Ui telling(Ui told) {
+    ui = told;
+    return told;
   }
 
   /** The command has ended: a shutdown needn't wait for it any more. */

@@ -18,8 +18,8 @@ public final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Cancellation cancellation = new Cancellation();
-    try (Interrupts _ = new Interrupts(cancellation);
-        Ui ui = uiOptions.open()) {
+    try (Interrupts interrupts = new Interrupts(cancellation);
+        Ui ui = interrupts.telling(uiOptions.open())) {
       return Guarded.run(
           ui,
           () -> {

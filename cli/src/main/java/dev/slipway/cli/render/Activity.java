@@ -107,7 +107,10 @@ final class Activity {
         check = Optional.empty();
         checked = 0;
       }
-      case Event.Planned(Plan _), Event.Swept(List<Leftover> _), Event.Noticed(Diagnostic _) -> {}
+      case Event.Planned(Plan _),
+          Event.Swept(List<Leftover> _),
+          Event.Noticed(Diagnostic _),
+          Event.Stopping() -> {}
     }
   }
 

@@ -40,6 +40,8 @@ final class EventLines {
       case Event.ApplyEnded(Outcome outcome, Duration took) -> ended(outcome, took);
       case Event.Noticed(Diagnostic notice) ->
           Optional.of(new DiagnosticText(terminal).notice(notice).stripTrailing());
+      case Event.Stopping() ->
+          line(Ink.YELLOW, glyphs.skipped(), "stopping: what is under way comes to its end first");
       case Event.ApplyStarted(int _) -> {
         skipped = 0;
         yield Optional.empty();

@@ -89,6 +89,7 @@ public final class JsonLines implements EventSink {
                   leftovers.stream().map(JsonTrees::of).toList()));
       case Event.Noticed(Diagnostic notice) ->
           write("noticed", tree("notice", JsonTrees.of(notice)));
+      case Event.Stopping() -> write("stopping", tree());
     }
   }
 

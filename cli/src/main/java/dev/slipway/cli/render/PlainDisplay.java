@@ -70,7 +70,8 @@ public final class PlainDisplay implements Display {
           Event.CheckEnded _,
           Event.Verified _,
           Event.Swept _,
-          Event.Noticed _ -> {}
+          Event.Noticed _,
+          Event.Stopping _ -> {}
     }
   }
 

@@ -18,7 +18,7 @@ public final class QuietDisplay implements Display {
   public synchronized void accept(Event event) {
     boolean told =
         switch (event) {
-          case Event.Noticed _ -> true;
+          case Event.Noticed _, Event.Stopping _ -> true;
           case Event.ApplyEnded(Event.Outcome outcome, Duration _) -> !outcome.clean();
           case Event.Planned _,
               Event.ApplyStarted _,

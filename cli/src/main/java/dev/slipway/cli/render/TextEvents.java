@@ -66,7 +66,8 @@ public final class TextEvents implements Display {
           Event.ApplyEnded _,
           Event.CheckStarted _,
           Event.CheckEnded _,
-          Event.Noticed _ -> {}
+          Event.Noticed _,
+          Event.Stopping _ -> {}
     }
   }
 

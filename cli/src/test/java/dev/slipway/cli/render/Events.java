@@ -83,6 +83,7 @@ final class Events {
         new Event.CheckEnded(failed().results().get(1)),
         new Event.Verified(failed()),
         new Event.Swept(List.of(new Leftover("port", "19530", "process 4711"))),
+        new Event.Stopping(),
         new Event.Noticed(TIMEOUT.at(new Diagnostic.Location("no-such-folder/stack.yaml", 4, 3))));
   }
 

@@ -84,4 +84,7 @@ public sealed interface Event {
 
   /** Something that the user should know and that stops nothing. */
   record Noticed(Diagnostic notice) implements Event {}
+
+  /** The user asked for a stop: nothing more is begun, what is under way comes to its end. */
+  record Stopping() implements Event {}
 }
