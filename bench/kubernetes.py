@@ -107,11 +107,11 @@ def chart(bench):
 
     def both():
         bench.slipway("up", "-y", stack)
-        bench.helms("install", *theirs, "--wait", "--timeout", "5m")
+        bench.helms("install", *theirs, "--wait", "--wait-for-jobs", "--timeout", "5m")
 
     both()
     gone()
-    create = in_turn(RUNS, slipway("up", "-y"), helm("install", "--wait", "--timeout", "5m"), gone)
+    create = in_turn(RUNS, slipway("up", "-y"), helm("install", "--wait", "--wait-for-jobs", "--timeout", "5m"), gone)
     both()
     plan = in_turn(RUNS, slipway("plan"), helm("upgrade", "--dry-run=server"))
     again = in_turn(RUNS, slipway("up", "-y"), helm("upgrade"))
@@ -174,7 +174,7 @@ def main():
             "| What | Slipway: time, requests | Beside it: time, requests | Ratio | Asked for | |",
             "|---|---|---|---|---|---|",
             row("plan of the unchanged chart against `helm upgrade --dry-run=server`", plan, 1.0),
-            row("`up` of the chart against `helm install --wait`", create, 1.0),
+            row("`up` of the chart against `helm install --wait --wait-for-jobs`", create, 1.0),
             row("unchanged `up` against an unchanged `helm upgrade`", again, 0.5),
             row(f"`up` of {OBJECTS} objects against `kubectl apply --server-side`", many_create, 0.3),
             f"| unchanged plan of {OBJECTS} objects | {many_plan.median():.2f} s, {many_plan.requests} | | | ≤ 3 s | {'met' if many_plan.median() <= 3 else 'MISSED'} |",
