@@ -1,0 +1,84 @@
+package dev.slipway.cli.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.cli.rig.Ended;
+import dev.slipway.cli.rig.MilvusPod;
+import dev.slipway.cli.rig.Slipway;
+import dev.slipway.cli.rig.StackFolder;
+import dev.slipway.lab.kubernetes.KubernetesLab;
+import dev.slipway.lab.kubernetes.LabCluster;
+import dev.slipway.lab.kubernetes.chart.ChartRepository;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A Milvus whose parts scale, with TLS and Kafka, on a real API server. */
+@ExtendWith(KubernetesLab.class)
+class MilvusTlsClusterTest {
+  private static final String NAMESPACE = "vectors";
+
+  @Test
+  void itsOwnCertificateIsProvenAndNothingIsLeft(LabCluster cluster, @TempDir Path folder)
+      throws Exception {
+    SortedSet<String> before = cluster.snapshot();
+    try (ChartRepository charts = ChartRepository.serve("milvus");
+        MilvusPod _ = MilvusPod.behind(cluster, NAMESPACE, folder)) {
+      StackFolder stack = StackFolder.in(folder, "vectors").write(stack(charts));
+      Slipway slipway =
+          new Slipway(
+              "dev.slipway.cli.Main",
+              folder,
+              Map.of(
+                  "KUBECONFIG",
+                  cluster.kubeconfigFile().toString(),
+                  "SLIPWAY_HELM",
+                  cluster.helm4().toString(),
+                  "XDG_CACHE_HOME",
+                  folder.resolve("cache").toString()));
+      try {
+        Ended up = slipway.run("up", stack.file().toString());
+        assertThat(up.code()).as(up.everything()).isZero();
+        assertThat(up.passed()).contains("connect with TLS and password", "drop");
+        assertThat(
+                cluster
+                    .api()
+                    .get("/apis/policy/v1/namespaces/vectors/poddisruptionbudgets")
+                    .get("items")
+                    .valueStream()
+                    .map(budget -> budget.at("/metadata/name").asString()))
+            .contains("milvus-proxy", "milvus-querynode", "milvus-etcd", "milvus-kafka", "minio");
+        Ended plan = slipway.run("plan", stack.file().toString());
+        assertThat(plan.events("planned").findFirst().orElseThrow().get("acting").asInt())
+            .as(plan.everything())
+            .isZero();
+      } finally {
+        Ended down = slipway.run("down", stack.file().toString());
+        assertThat(down.code()).as(down.everything()).isZero();
+      }
+      stack.assertGone();
+    }
+    assertThat(cluster.snapshot()).isEqualTo(before);
+  }
+
+  private static String stack(ChartRepository charts) {
+    return """
+    name: vectors
+    target: kubernetes
+    milvus:
+      data: delete
+      kubernetes:
+        mode: cluster
+        namespace: vectors
+        size: medium
+        queue: kafka
+        tls: one-way
+        chart: {repository: '%s'}
+        components: {query-node: {cpu: 500m, memory: 1Gi}}
+    """
+        .formatted(charts.url());
+  }
+}
