@@ -6,12 +6,13 @@ Requests are those of the last run, from the API server's audit log.
 import json
 import os
 import pathlib
-import platform
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+
+import results
 
 RUNS = 5
 OBJECTS = 1000
@@ -150,14 +151,8 @@ def row(what, pair, limit):
     return f"| {what} | {times} | {ratio:.2f} | ≤ {limit} | {'met' if ratio <= limit else 'MISSED'} |"
 
 
-def machine():
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    model = next(line for line in open("/proc/cpuinfo") if line.startswith("model name")).split(":")[1].strip()
-    return f"{os.cpu_count()} cores ({model}), {memory:.0f} GiB, {platform.system()} {platform.release().split('-')[0]}, load {os.getloadavg()[0]:.1f} before"
-
-
 def main():
-    where = machine()
+    where = f"{results.machine()}, load {os.getloadavg()[0]:.1f} before"
     command(HOME / "slipway", "--version")
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(folder)
@@ -166,7 +161,9 @@ def main():
             many_create, many_plan = many(bench)
         finally:
             bench.close()
-    write(
+    results.write(
+        "kubernetes",
+        "Kubernetes",
         [
             f"Measured on {where}; medians of {RUNS} runs in turn (3 for the creation of {OBJECTS} objects), wall time of the whole process, warm; the",
             "lab's API server with played pods. The chart is lab/charts/sixty (61 objects); `up` includes the wait until everything is ready and the proof.",
@@ -180,19 +177,6 @@ def main():
             f"| unchanged plan of {OBJECTS} objects | {many_plan.median():.2f} s, {many_plan.requests} | | | ≤ 3 s | {'met' if many_plan.median() <= 3 else 'MISSED'} |",
         ]
     )
-
-
-def write(lines):
-    results = HOME / "bench" / "RESULTS.md"
-    text = results.read_text() if results.exists() else "# Results\n"
-    begin, end = "<!-- kubernetes:begin -->", "<!-- kubernetes:end -->"
-    block = "\n".join([begin, "## Kubernetes", "", "`bench/run kubernetes`", "", *lines, end])
-    if begin in text:
-        text = text[: text.index(begin)] + block + text[text.index(end) + len(end) :]
-    else:
-        text = text.rstrip("\n") + "\n\n" + block + "\n"
-    results.write_text(text)
-    print(block)
 
 
 main()

@@ -6,13 +6,14 @@ compared run in turn.
 import json
 import os
 import pathlib
-import platform
 import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+
+import results
 
 RUNS = 5
 HOME = pathlib.Path(__file__).resolve().parent.parent
@@ -47,12 +48,6 @@ def alternating(*arguments):
     return [statistics.median(column) for column in zip(*pairs)]
 
 
-def machine():
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    release = next(line for line in open("/proc/cpuinfo") if line.startswith("model name")).split(":")[1].strip()
-    return f"{os.cpu_count()} cores ({release}), {memory:.0f} GiB, {platform.system()} {platform.release().split('-')[0]}"
-
-
 def verdict(value, limit):
     return f"{value:.2f} s | ≤ {limit} s | {'met' if value <= limit else 'MISSED'}"
 
@@ -83,9 +78,11 @@ def measure(stack):
         downs.append(timed("down", stack)[0])
     up = statistics.median(took for took, _ in ups)
     proof = statistics.median(events(output, "verified")[0]["took-ms"] / 1000 for _, output in ups)
-    write(
+    results.write(
+        "launch",
+        "Launch",
         [
-            f"Measured on {machine()}; medians of {RUNS} runs, wall time of the whole process, warm.",
+            f"Measured on {results.machine()}; medians of {RUNS} runs, wall time of the whole process, warm.",
             "",
             "| What | Median | Asked for | |",
             "|---|---|---|---|",
@@ -100,19 +97,6 @@ def measure(stack):
             f"| `slipway down` | {statistics.median(downs):.2f} s | | |",
         ]
     )
-
-
-def write(lines):
-    results = HOME / "bench" / "RESULTS.md"
-    text = results.read_text() if results.exists() else "# Results\n"
-    begin, end = "<!-- launch:begin -->", "<!-- launch:end -->"
-    block = "\n".join([begin, "## Launch", "", "`bench/run launch`", "", *lines, end])
-    if begin in text:
-        text = text[: text.index(begin)] + block + text[text.index(end) + len(end) :]
-    else:
-        text = text.rstrip("\n") + "\n\n" + block + "\n"
-    results.write_text(text)
-    print(block)
 
 
 main()
