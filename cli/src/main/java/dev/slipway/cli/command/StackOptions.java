@@ -7,8 +7,10 @@ import dev.slipway.engine.event.EventSink;
 import dev.slipway.engine.session.StackSetup;
 import dev.slipway.engine.stack.Stack;
 import dev.slipway.engine.stack.StackReader;
+import dev.slipway.engine.stack.TargetKind.Opening;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,6 +34,15 @@ public final class StackOptions {
           "Folder for the stack's journal and what belongs to it. Without it: .slipway/<stack name>"
               + " beside the stack file.")
   private Optional<Path> state = Optional.empty();
+
+  @Option(
+      names = "--mirror",
+      paramLabel = "FROM=TO",
+      description =
+          "Ask TO for charts whose address begins with FROM, for example"
+              + " https://charts.example.org=http://mirror.local/charts. May be given several"
+              + " times.")
+  private Map<String, String> mirrors = Map.of();
 
   private final Catalogue catalogue;
 
@@ -62,7 +73,7 @@ public final class StackOptions {
     return new StackSetup(
         stack.name(),
         folder,
-        stack.target().open(stack.name(), stack.home(), folder),
+        stack.target().open(new Opening(stack.name(), stack.home(), folder, mirrors)),
         stack.launches(),
         events,
         Installation.current().version());

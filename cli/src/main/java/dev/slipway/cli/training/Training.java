@@ -7,6 +7,7 @@ import dev.slipway.engine.session.StackSetup;
 import dev.slipway.engine.session.StackView;
 import dev.slipway.engine.stack.Stack;
 import dev.slipway.engine.stack.StackReader;
+import dev.slipway.engine.stack.TargetKind.Opening;
 import dev.slipway.kubernetes.KubernetesTarget;
 import dev.slipway.kubernetes.chart.helm.HelmBinary;
 import java.io.IOException;
@@ -136,7 +137,7 @@ public final class Training {
             new StackSetup(
                 stack.name(),
                 folder,
-                stack.target().open(stack.name(), stack.home(), folder),
+                stack.target().open(new Opening(stack.name(), stack.home(), folder)),
                 stack.launches(),
                 EventSink.NONE,
                 "training"))

@@ -3,7 +3,6 @@ package dev.slipway.cli.beacon;
 import dev.slipway.engine.stack.TargetKind;
 import dev.slipway.local.LocalConfig;
 import dev.slipway.local.LocalTarget;
-import java.nio.file.Path;
 
 /** This machine, as if it cost money. */
 public final class CostlyTarget implements TargetKind<LocalConfig> {
@@ -30,7 +29,7 @@ public final class CostlyTarget implements TargetKind<LocalConfig> {
   }
 
   @Override
-  public Access open(LocalConfig config, String stack, Path home, Path folder) {
-    return machine.open(config, stack, home, folder);
+  public Access open(LocalConfig config, Opening opening) {
+    return machine.open(config, opening);
   }
 }

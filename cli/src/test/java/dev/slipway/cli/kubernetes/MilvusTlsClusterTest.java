@@ -20,14 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(KubernetesLab.class)
 class MilvusTlsClusterTest {
   private static final String NAMESPACE = "vectors";
+  private static final String OFFICIAL = "https://zilliztech.github.io/milvus-helm/";
 
   @Test
-  void itsOwnCertificateIsProvenAndNothingIsLeft(LabCluster cluster, @TempDir Path folder)
-      throws Exception {
+  void itsChartComesFromAMirrorItsCertificateIsProvenAndNothingIsLeft(
+      LabCluster cluster, @TempDir Path folder) throws Exception {
     SortedSet<String> before = cluster.snapshot();
     try (ChartRepository charts = ChartRepository.serve("milvus");
         MilvusPod _ = MilvusPod.behind(cluster, NAMESPACE, folder)) {
-      StackFolder stack = StackFolder.in(folder, "vectors").write(stack(charts));
+      StackFolder stack = StackFolder.in(folder, "vectors").write(stack());
       Slipway slipway =
           new Slipway(
               "dev.slipway.cli.Main",
@@ -40,7 +41,8 @@ class MilvusTlsClusterTest {
                   "XDG_CACHE_HOME",
                   folder.resolve("cache").toString()));
       try {
-        Ended up = slipway.run("up", stack.file().toString());
+        Ended up =
+            slipway.run("up", "--mirror", OFFICIAL + "=" + charts.url(), stack.file().toString());
         assertThat(up.code()).as(up.everything()).isZero();
         assertThat(up.passed()).contains("connect with TLS and password", "drop");
         assertThat(
@@ -51,6 +53,7 @@ class MilvusTlsClusterTest {
                     .valueStream()
                     .map(budget -> budget.at("/metadata/name").asString()))
             .contains("milvus-proxy", "milvus-querynode", "milvus-etcd", "milvus-kafka", "minio");
+        // The chart is kept now: nobody is asked for it again.
         Ended plan = slipway.run("plan", stack.file().toString());
         assertThat(plan.events("planned").findFirst().orElseThrow().get("acting").asInt())
             .as(plan.everything())
@@ -64,7 +67,7 @@ class MilvusTlsClusterTest {
     assertThat(cluster.snapshot()).isEqualTo(before);
   }
 
-  private static String stack(ChartRepository charts) {
+  private static String stack() {
     return """
     name: vectors
     target: kubernetes
@@ -76,9 +79,7 @@ class MilvusTlsClusterTest {
         size: medium
         queue: kafka
         tls: one-way
-        chart: {repository: '%s'}
         components: {query-node: {cpu: 500m, memory: 1Gi}}
-    """
-        .formatted(charts.url());
+    """;
   }
 }

@@ -1,6 +1,5 @@
 package dev.slipway.engine.stack;
 
-import java.nio.file.Path;
 import java.util.Objects;
 
 /**
@@ -15,7 +14,7 @@ public record StackTarget<T extends Record>(TargetKind<T> kind, T config) {
   }
 
   /** See {@link TargetKind#open}. */
-  public TargetKind.Access open(String stack, Path home, Path folder) {
-    return kind.open(config, stack, home, folder);
+  public TargetKind.Access open(TargetKind.Opening opening) {
+    return kind.open(config, opening);
   }
 }

@@ -4,6 +4,8 @@ import dev.slipway.engine.provider.Provider;
 import dev.slipway.engine.secret.SecretStore;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * A kind of place that a stack can be launched on.
@@ -22,14 +24,32 @@ public interface TargetKind<T extends Record> {
   /** Whether an {@code up} there costs money and therefore asks first. */
   boolean costsMoney();
 
+  /** Opens the target's providers and secret store for one command. */
+  Access open(T config, Opening opening);
+
   /**
-   * Opens the target's providers and secret store for one command.
+   * What a command opens a target for.
    *
+   * @param stack the stack's name
    * @param home the stack file's folder, where relative paths in it begin
    * @param folder the stack's own folder, where a target may keep what belongs to the stack; may
    *     not exist yet
+   * @param mirrors where to ask instead, by the beginning of an address, beside what the stack file
+   *     says
    */
-  Access open(T config, String stack, Path home, Path folder);
+  record Opening(String stack, Path home, Path folder, Map<String, String> mirrors) {
+    public Opening {
+      Objects.requireNonNull(stack, "stack");
+      Objects.requireNonNull(home, "home");
+      Objects.requireNonNull(folder, "folder");
+      mirrors = Map.copyOf(mirrors);
+    }
+
+    /** One without mirrors. */
+    public Opening(String stack, Path home, Path folder) {
+      this(stack, home, folder, Map.of());
+    }
+  }
 
   /** The opened target. */
   record Access(List<Provider> providers, SecretStore secrets) {

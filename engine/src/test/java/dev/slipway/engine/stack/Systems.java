@@ -2,7 +2,6 @@ package dev.slipway.engine.stack;
 
 import dev.slipway.engine.diagnostic.Diagnostic;
 import dev.slipway.engine.verify.Proof;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +114,7 @@ final class Systems {
     }
 
     @Override
-    public Access open(T config, String stack, Path home, Path folder) {
+    public Access open(T config, Opening opening) {
       throw new UnsupportedOperationException("no stack is launched in these tests");
     }
   }

@@ -12,6 +12,7 @@ import dev.slipway.local.LocalProvider;
 import dev.slipway.local.LocalTarget;
 import dev.slipway.local.secret.FileSecretStore;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -60,24 +61,32 @@ public final class KubernetesTarget implements TargetKind<KubernetesConfig> {
 
   /** Neither the kubeconfig nor the network is touched before a provider needs the cluster. */
   @Override
-  public Access open(KubernetesConfig config, String stack, Path home, Path folder) {
-    FileSecretStore secrets = new FileSecretStore(folder.resolve(LocalTarget.SECRETS));
+  public Access open(KubernetesConfig config, Opening opening) {
+    FileSecretStore secrets = new FileSecretStore(opening.folder().resolve(LocalTarget.SECRETS));
     KubernetesProvider.Settings settings =
         new KubernetesProvider.Settings(
             config.version().orElse(BundledSchemas.versions().getLast()),
             config.conflicts() == KubernetesConfig.Conflicts.TAKE,
-            home.resolve(LockFile.NAME),
-            config.mirror(),
+            opening.home().resolve(LockFile.NAME),
+            mirrors(config, opening),
             cache(),
             environment);
     return new Access(
         List.of(
             new KubernetesProvider(
-                new Fabric8Cluster(() -> context(config, home), config.version().isPresent()),
+                new Fabric8Cluster(
+                    () -> context(config, opening.home()), config.version().isPresent()),
                 settings,
                 secrets),
-            new LocalProvider(folder)),
+            new LocalProvider(opening.folder())),
         secrets);
+  }
+
+  /** What the command says goes before what the stack file says. */
+  private static Map<String, String> mirrors(KubernetesConfig config, Opening opening) {
+    Map<String, String> mirrors = new HashMap<>(config.mirror());
+    mirrors.putAll(opening.mirrors());
+    return mirrors;
   }
 
   /** {@code ${XDG_CACHE_HOME:-~/.cache}/slipway}. */

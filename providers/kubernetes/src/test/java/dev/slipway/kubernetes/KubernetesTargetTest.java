@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.slipway.engine.diagnostic.Diagnostic;
 import dev.slipway.engine.diagnostic.DiagnosticException;
 import dev.slipway.engine.provider.Provider;
+import dev.slipway.engine.stack.TargetKind;
 import dev.slipway.engine.stack.TargetKind.Access;
 import dev.slipway.kubernetes.KubernetesConfig.Conflicts;
 import java.io.IOException;
@@ -32,7 +33,9 @@ class KubernetesTargetTest {
   void openingTouchesNeitherKubeconfigNorNetwork() throws IOException {
     Access access =
         target(Map.of())
-            .open(config(NONE, NONE, NONE), "demo", home, home.resolve(".slipway/demo"));
+            .open(
+                config(NONE, NONE, NONE),
+                new TargetKind.Opening("demo", home, home.resolve(".slipway/demo")));
     assertThat(access.providers())
         .extracting(Provider::name)
         .containsExactly("kubernetes", "local");

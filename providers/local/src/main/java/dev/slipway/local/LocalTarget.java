@@ -2,7 +2,6 @@ package dev.slipway.local;
 
 import dev.slipway.engine.stack.TargetKind;
 import dev.slipway.local.secret.FileSecretStore;
-import java.nio.file.Path;
 import java.util.List;
 
 /** This machine: systems run as processes under a small supervisor. */
@@ -31,8 +30,9 @@ public final class LocalTarget implements TargetKind<LocalConfig> {
   }
 
   @Override
-  public Access open(LocalConfig config, String stack, Path home, Path folder) {
+  public Access open(LocalConfig config, Opening opening) {
     return new Access(
-        List.of(new LocalProvider(folder)), new FileSecretStore(folder.resolve(SECRETS)));
+        List.of(new LocalProvider(opening.folder())),
+        new FileSecretStore(opening.folder().resolve(SECRETS)));
   }
 }

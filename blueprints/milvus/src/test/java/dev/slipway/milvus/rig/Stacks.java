@@ -86,7 +86,7 @@ public final class Stacks {
     }
 
     @Override
-    public Access open(NoKeys config, String stack, Path home, Path folder) {
+    public Access open(NoKeys config, Opening opening) {
       throw new UnsupportedOperationException("nothing is opened");
     }
   }

@@ -53,7 +53,7 @@ final class ChartProblems {
                 chart.repository().orElse(chart.chart()),
                 why.strip()),
         "Make sure that the address is right and can be reached from here, or name a mirror for it"
-            + " in the target's key 'mirror'.");
+            + " with --mirror FROM=TO or in the target's key 'mirror'.");
   }
 
   static Diagnostic changed(ChartSpec chart, String file, String expected, String found) {
