@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Proves that the objects of a stack are there and ready. */
 public final class ReadyProof {
@@ -35,6 +34,13 @@ public final class ReadyProof {
       Cluster cluster,
       Function<ApiObject, Status> readiness) {
     return new Proof(SYSTEM, List.of(new Ready(List.copyOf(objects), labels, cluster, readiness)));
+  }
+
+  /** Where objects of a kind are: who may work in one namespace only may list only there. */
+  private record Place(String apiVersion, String kind, Optional<String> namespace) {
+    ObjectKey key(ApiObject object) {
+      return new ObjectKey(apiVersion, kind, object.namespace(), object.name());
+    }
   }
 
   private record Ready(
@@ -72,21 +78,13 @@ public final class ReadyProof {
     private Map<ObjectKey, ApiObject> live() {
       Map<ObjectKey, ApiObject> live = new HashMap<>();
       objects.stream()
-          .collect(Collectors.groupingBy(key -> List.of(key.apiVersion(), key.kind())))
-          .keySet()
+          .map(key -> new Place(key.apiVersion(), key.kind(), key.namespace()))
+          .distinct()
           .forEach(
-              kind ->
+              place ->
                   cluster
-                      .list(kind.getFirst(), kind.getLast(), Optional.empty(), labels)
-                      .forEach(
-                          object ->
-                              live.put(
-                                  new ObjectKey(
-                                      kind.getFirst(),
-                                      kind.getLast(),
-                                      object.namespace(),
-                                      object.name()),
-                                  object)));
+                      .list(place.apiVersion(), place.kind(), place.namespace(), labels)
+                      .forEach(object -> live.put(place.key(object), object)));
       return live;
     }
 
