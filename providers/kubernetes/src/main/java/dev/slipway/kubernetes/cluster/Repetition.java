@@ -8,15 +8,15 @@ import java.util.Optional;
 
 /**
  * Which requests are sent again, whoever asks: those that a passing fault hit and that do no harm
- * when they come twice. What else is to be tried again is for the engine to say.
+ * when they come twice. Everything else, and longer waits, are for the engine to decide on and
+ * tell.
  *
  * <p>A server that has answered before and can't be reached any more is taken to be restarting.
  */
 final class Repetition {
-  private static final Backoff SHORT =
-      new Backoff(4, 4, Duration.ofMillis(250), Duration.ofSeconds(5));
-  private static final Backoff RESTART =
-      new Backoff(8, 8, Duration.ofMillis(250), Duration.ofSeconds(5));
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+  private static final Backoff SHORT = new Backoff(4, 4, Duration.ofMillis(250), LONGEST);
+  private static final Backoff RESTART = new Backoff(8, 8, Duration.ofMillis(250), LONGEST);
 
   private volatile boolean answered;
 
@@ -24,7 +24,9 @@ final class Repetition {
   Optional<Duration> after(Answer answer, Request request, KubeContext context, int attempt) {
     answered = true;
     return request.method().equals("GET") && answer.isPassing()
-        ? SHORT.afterFailure(attempt, Rejections.of(answer, request, context))
+        ? SHORT
+            .afterFailure(attempt, Rejections.of(answer, request, context))
+            .filter(pause -> pause.compareTo(LONGEST) <= 0)
         : Optional.empty();
   }
 
