@@ -64,7 +64,7 @@ class KillClusterTest {
   @TestFactory
   Stream<DynamicTest> theNextCommandEndsWhatAKilledOneBegan() {
     List<Kill> ups = Kill.spread(KILLS, ofUp);
-    List<Kill> downs = Kill.spread(KILLS, ofDown);
+    List<Kill> downs = Kill.spread(KILLS, ofDown).reversed();
     return IntStream.range(0, Math.max(ups.size(), downs.size()))
         .mapToObj(
             i -> {
