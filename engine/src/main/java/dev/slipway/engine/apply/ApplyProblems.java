@@ -6,6 +6,7 @@ import dev.slipway.engine.plan.Plan;
 import dev.slipway.engine.provider.Waiting;
 import dev.slipway.engine.resource.Diff;
 import dev.slipway.engine.resource.FieldChange;
+import dev.slipway.engine.resource.Observed;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Value;
 import java.util.List;
@@ -51,13 +52,18 @@ final class ApplyProblems {
         "Nothing was changed on it. Look at the new plan, then go on:\n  slipway plan");
   }
 
-  static Diagnostic foreign(ResourceId id) {
+  static Diagnostic foreign(ResourceId id, Observed observed) {
     return Diagnostic.environment(
         "APPLY-FOREIGN",
         "A resource isn't this stack's any more",
         id
-            + " is there, but doesn't carry this stack's mark: it was made by something else after"
-            + " the plan was. Slipway touches only what is its own.",
+            + " is there, but "
+            + observed
+                .holder()
+                .map(holder -> "belongs to " + holder)
+                .orElse("doesn't carry this stack's mark")
+            + ": it was made by something else after the plan was. Slipway touches only what is its"
+            + " own.",
         "Remove the one that is there or give the resource another name. Then run the same command"
             + " again.");
   }

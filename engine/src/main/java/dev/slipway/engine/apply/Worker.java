@@ -133,7 +133,7 @@ record Worker(
 
   private void checkOurs(Observed observed) {
     if (observed.ownership() == Ownership.FOREIGN) {
-      throw ApplyProblems.foreign(step.id().resource()).asException();
+      throw ApplyProblems.foreign(step.id().resource(), observed).asException();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.slipway.engine.plan;
 import dev.slipway.engine.diagnostic.Diagnostic;
 import dev.slipway.engine.resource.Diff;
 import dev.slipway.engine.resource.FieldChange;
+import dev.slipway.engine.resource.Observed;
 import dev.slipway.engine.resource.ResourceId;
 import java.util.stream.Collectors;
 
@@ -10,14 +11,18 @@ import java.util.stream.Collectors;
 final class PlanProblems {
   private PlanProblems() {}
 
-  static Diagnostic foreign(ResourceId id) {
+  static Diagnostic foreign(ResourceId id, Observed observed) {
     return Diagnostic.user(
         "PLAN-FOREIGN",
         "A resource exists already and isn't this stack's",
         "The stack wants "
             + id
-            + ", but one of that name is there and doesn't carry this stack's mark. Slipway touches"
-            + " only what is its own.",
+            + ", but one of that name is there and "
+            + observed
+                .holder()
+                .map(holder -> "belongs to " + holder)
+                .orElse("doesn't carry this stack's mark")
+            + ". Slipway touches only what is its own.",
         "Give the resource another name, remove the one that is there, or take that stack down"
             + " first.");
   }

@@ -70,7 +70,7 @@ public final class Planner {
     for (Resource<?> resource : wanted.resources()) {
       Observed observed = seen.get(resource.id());
       if (observed != null && observed.ownership() == Ownership.FOREIGN) {
-        problems.add(PlanProblems.foreign(resource.id()));
+        problems.add(PlanProblems.foreign(resource.id(), observed));
       } else {
         try {
           changes.put(resource.id(), changesOf(resource, observed, wanted, state, known, problems));

@@ -86,6 +86,8 @@ public record Verifier(EventSink events, BooleanSupplier cancelled, Function<Rou
               system + ", '" + check.name() + "': " + failure.getMessage(),
               failure.fix());
       return new CheckResult.Failed(system, check.name(), problem, since(began));
+    } catch (DiagnosticException e) {
+      return new CheckResult.Failed(system, check.name(), e.first(), since(began));
     } catch (RuntimeException e) {
       Diagnostic problem =
           Diagnostic.bug(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.engine.diagnostic.Diagnostic;
 import dev.slipway.engine.event.Event;
+import dev.slipway.engine.provider.ProviderException;
 import dev.slipway.engine.resource.ResourceId;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,27 @@ class RouteTest {
         .extracting(result -> result.check() + " " + result.getClass().getSimpleName())
         .containsExactly("reach it from here Failed", "answers NotRun");
     assertThat(happened).isEmpty();
+  }
+
+  @Test
+  void whatAProviderRefusesToACheckIsToldAsItIs() {
+    Diagnostic problem =
+        Diagnostic.environment("DEMO-FORBIDDEN", "Not allowed", "Ann may not look.", "Ask.");
+    Check check =
+        new Check() {
+          @Override
+          public String name() {
+            return "looks";
+          }
+
+          @Override
+          public String run(Endpoint endpoint) {
+            throw ProviderException.refused(problem);
+          }
+        };
+    Report report =
+        verify(new Proof("demo", List.of(check), () -> {}, List.of()), route -> way(40003));
+    assertThat(report.problems()).containsExactly(problem);
   }
 
   @Test

@@ -35,6 +35,11 @@ final class Answer {
     return code >= 200 && code < 300;
   }
 
+  /** Whether the server may answer otherwise in a moment: it is busy, or fails. */
+  boolean isPassing() {
+    return code == 429 || code >= 500;
+  }
+
   /** The body as an object, if it is one. */
   Optional<ApiObject> parsed() {
     return Json.object(body);

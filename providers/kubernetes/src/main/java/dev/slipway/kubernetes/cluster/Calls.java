@@ -58,7 +58,7 @@ final class Calls {
 
   /** Empty if there is no log, or none yet, or its node can't give it. */
   String log(Request request) {
-    Answer answer = connection.transport().send(request);
+    Answer answer = connection.transport().once(request);
     if (answer.ok()) {
       return answer.text();
     }

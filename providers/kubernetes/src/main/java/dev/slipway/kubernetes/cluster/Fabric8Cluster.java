@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 
 /** A cluster behind a context of a kubeconfig; the network is touched with the first question. */
 public final class Fabric8Cluster implements Cluster {
-  private static final String SSA = "application/apply-patch+yaml";
   private static final String JSON_PATCH = "application/json-patch+json";
   private static final String JSON = "application/json";
 
@@ -97,7 +96,7 @@ public final class Fabric8Cluster implements Cluster {
                 "patch",
                 "PATCH",
                 Paths.of(kind, key),
-                SSA,
+                Request.APPLY,
                 Json.text(desired.tree()),
                 Request.Subject.of(key, kind.plural()))
             .query("fieldManager", how.fieldManager())

@@ -22,6 +22,8 @@ record Request(
     Map<String, String> headers,
     Optional<String> body,
     Subject about) {
+  /** The content type of server-side apply. */
+  static final String APPLY = "application/apply-patch+yaml";
 
   /**
    * What a request is about.
@@ -81,6 +83,13 @@ record Request(
     Map<String, String> changed = new TreeMap<>(headers);
     changed.put("Accept", type);
     return new Request(verb, method, path, query, changed, body, about);
+  }
+
+  /** Whether it comes to the same if it is done twice. */
+  boolean isIdempotent() {
+    return method.equals("GET")
+        || method.equals("DELETE")
+        || APPLY.equals(headers.get("Content-Type"));
   }
 
   boolean isJsonPatch() {

@@ -1,6 +1,7 @@
 package dev.slipway.kubernetes.cluster;
 
 import dev.slipway.engine.diagnostic.DiagnosticException;
+import dev.slipway.engine.provider.ProviderException;
 import dev.slipway.kubernetes.kubeconfig.KubeContext;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
@@ -14,7 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Carries requests to a server and its answers back. Never repeats one by itself. */
+/** Carries requests to a server and its answers back. */
 final class Transport implements AutoCloseable {
   /** Longer than the 60 seconds after which an API server gives up, so that its answer is seen. */
   private static final Duration LONGEST = Duration.ofSeconds(65);
@@ -25,6 +26,7 @@ final class Transport implements AutoCloseable {
   private final KubeContext context;
   private final HttpClient client;
   private final Semaphore streams = new Semaphore(STREAMS);
+  private final Repetition repetition = new Repetition();
 
   private Transport(KubeContext context, HttpClient client) {
     this.context = context;
@@ -50,9 +52,40 @@ final class Transport implements AutoCloseable {
   }
 
   /**
-   * @throws dev.slipway.engine.provider.ProviderException if there is no answer
+   * Sends a request, and again where {@link Repetition} says so.
+   *
+   * @throws ProviderException if there is no answer
    */
   Answer send(Request request) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        Answer answer = once(request);
+        Optional<Duration> pause = repetition.after(answer, request, context, attempt);
+        if (pause.isEmpty()) {
+          return answer;
+        }
+        sleep(pause.get());
+      } catch (ProviderException failure) {
+        sleep(repetition.after(failure, request, attempt).orElseThrow(() -> failure));
+      }
+    }
+  }
+
+  private void sleep(Duration pause) {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw ConnectionProblems.interrupted(context);
+    }
+  }
+
+  /**
+   * Sends a request once.
+   *
+   * @throws ProviderException if there is no answer
+   */
+  Answer once(Request request) {
     streams.acquireUninterruptibly();
     try {
       CompletableFuture<HttpResponse<byte[]>> sent =

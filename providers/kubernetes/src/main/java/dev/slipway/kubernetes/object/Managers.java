@@ -43,6 +43,21 @@ record Managers(FieldSet ours, Map<String, FieldSet> others, List<Map<?, ?>> for
     return new Managers(ours.isEmpty() ? FieldSet.NONE : FieldSet.of(ours), sets, former);
   }
 
+  /** Who else owns a field, given by its path. */
+  List<String> othersOf(String... path) {
+    return others.entrySet().stream()
+        .filter(
+            other -> {
+              FieldSet within = other.getValue();
+              for (String step : path) {
+                within = within.field(step);
+              }
+              return within.present();
+            })
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   private static boolean isOurs(Map<?, ?> entry, String manager) {
     return APPLY.equals(entry.get("operation"))
         && manager.equals(entry.get("manager"))

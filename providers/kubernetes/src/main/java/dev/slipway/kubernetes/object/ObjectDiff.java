@@ -62,15 +62,32 @@ record ObjectDiff(ObjectSpec wanted, ObservedObject observed, Schemas schemas) {
       throw refusal.get().asException();
     }
     if (!force && observed.ownership() != ObservedObject.Ownership.ADOPTABLE) {
-      List<Difference> conflicts =
-          best().differences().stream()
-              .filter(d -> d.after() != null && !d.managers().isEmpty())
-              .toList();
+      List<Difference> conflicts = conflicts(best());
       if (!conflicts.isEmpty()) {
         throw ObjectProblems.conflict(wanted.key(), conflicts).asException();
       }
     }
     return diff;
+  }
+
+  /** What somebody else has set otherwise. */
+  private List<Difference> conflicts(Result result) {
+    List<Difference> conflicts = new ArrayList<>();
+    for (Difference difference : result.differences()) {
+      if (difference.after() != null && !difference.managers().isEmpty()) {
+        conflicts.add(difference);
+      }
+    }
+    for (String key : wanted.data().keySet()) {
+      FieldPath path = FieldPath.ROOT.field("data").field(key);
+      List<String> holders = managers().othersOf("data", key);
+      for (FieldChange change : holders.isEmpty() ? List.<FieldChange>of() : result.secrets()) {
+        if (change.path().equals(path.toString())) {
+          conflicts.add(new Difference(path, change.before(), change.after(), holders));
+        }
+      }
+    }
+    return conflicts;
   }
 
   /** Without asking the server. */

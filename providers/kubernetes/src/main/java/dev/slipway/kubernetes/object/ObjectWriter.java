@@ -1,7 +1,9 @@
 package dev.slipway.kubernetes.object;
 
 import dev.slipway.engine.provider.Call;
+import dev.slipway.engine.provider.ProviderException;
 import dev.slipway.engine.provider.Subject;
+import dev.slipway.engine.resource.Observed.Ownership;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.kubernetes.cluster.Cluster;
 import dev.slipway.kubernetes.cluster.Cluster.Application;
@@ -15,6 +17,9 @@ import java.util.Optional;
  * @param force whether fields are taken from other managers
  */
 record ObjectWriter(Cluster cluster, boolean force) {
+  /** A version that no object has any more: an apply with it makes one and never changes one. */
+  private static final String NEW = "1";
+
   private static final String DEFINITION = "CustomResourceDefinition.apiextensions.k8s.io";
 
   ObservedObject create(ResourceId id, ObjectSpec spec, Call call) {
@@ -23,7 +28,23 @@ record ObjectWriter(Cluster cluster, boolean force) {
     if (kinds.flatMap(known -> known.find(key.apiVersion(), key.kind())).isEmpty()) {
       cluster.forgetKinds();
     }
-    return apply(id, spec, force, call);
+    ApiObject whole = whole(spec, call);
+    try {
+      return apply(id, spec, whole.with(NEW, "metadata", "resourceVersion"), force, call);
+    } catch (ProviderException there) {
+      if (!there.first().code().equals("KUBERNETES-CHANGED-MEANWHILE") || !isOurs(spec, call)) {
+        throw there;
+      }
+      return apply(id, spec, whole, force, call);
+    }
+  }
+
+  private boolean isOurs(ObjectSpec spec, Call call) {
+    return cluster
+        .get(spec.key())
+        .map(live -> Ownerships.of(live, Optional.of(spec), call.owner()))
+        .filter(whose -> whose == Ownership.OURS)
+        .isPresent();
   }
 
   ObservedObject update(ResourceId id, ObjectSpec spec, ObservedObject observed, Call call) {
@@ -33,11 +54,15 @@ record ObjectWriter(Cluster cluster, boolean force) {
       cluster.patch(observed.live().key(), migration);
     }
     boolean adopts = observed.ownership() == ObservedObject.Ownership.ADOPTABLE;
-    return apply(id, spec, force || adopts, call);
+    return apply(id, spec, whole(spec, call), force || adopts, call);
   }
 
-  private ObservedObject apply(ResourceId id, ObjectSpec spec, boolean force, Call call) {
-    ApiObject whole = new Filling(spec, call.secrets()).object(ObjectReader.marks(call));
+  private static ApiObject whole(ObjectSpec spec, Call call) {
+    return new Filling(spec, call.secrets()).object(ObjectReader.marks(call));
+  }
+
+  private ObservedObject apply(
+      ResourceId id, ObjectSpec spec, ApiObject whole, boolean force, Call call) {
     ApiObject live = cluster.apply(whole, new Application(spec.fieldManager(), force, false));
     if (spec.key().groupKind().equals(DEFINITION)) {
       cluster.forgetKinds();

@@ -42,6 +42,11 @@ public record ObservedObject(
     return ObjectAttributes.of(live);
   }
 
+  @Override
+  public Optional<String> holder() {
+    return Ownerships.holder(live);
+  }
+
   ObservedObject with(Evidence evidence) {
     return new ObservedObject(live, evidence, preview, ownership, marks, sight, held);
   }

@@ -12,6 +12,17 @@ final class Ownerships {
 
   private Ownerships() {}
 
+  /** Who has an object that isn't ours, as far as its marks tell. */
+  static Optional<String> holder(ApiObject live) {
+    return Optional.ofNullable(live.labels().get(Mark.STACK))
+        .map("the stack '%s'"::formatted)
+        .or(
+            () ->
+                Optional.ofNullable(live.annotations().get(RELEASE))
+                    .map(release -> live.annotations().get(RELEASE_NAMESPACE) + "/" + release)
+                    .map("the Helm release %s"::formatted));
+  }
+
   static Ownership of(ApiObject live, Optional<ObjectSpec> spec, String owner) {
     String marked = live.labels().get(Mark.OWNER);
     if (marked != null) {

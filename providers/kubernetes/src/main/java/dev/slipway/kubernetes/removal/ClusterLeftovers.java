@@ -2,6 +2,7 @@ package dev.slipway.kubernetes.removal;
 
 import dev.slipway.engine.diagnostic.DiagnosticException;
 import dev.slipway.engine.provider.Call;
+import dev.slipway.engine.provider.ProviderException;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.retry.Pause;
 import dev.slipway.engine.verify.Leftover;
@@ -71,19 +72,15 @@ public record ClusterLeftovers(Cluster cluster, Pause pause) {
   }
 
   private void remove(List<ApiObject> objects, Call call) {
-    List<ApiObject> begun =
-        Parallel.map(objects, object -> begin(object, call)).stream()
-            .flatMap(Optional::stream)
-            .toList();
+    List<ApiObject> left = objects;
     for (int look = 0; look < LOOKS && !call.cancelled(); look++) {
-      begun =
-          Parallel.map(begun, object -> cluster.get(object.key()).filter(same(object))).stream()
+      left =
+          Parallel.map(left, object -> deleted(object, call)).stream()
               .flatMap(Optional::stream)
               .toList();
-      if (begun.isEmpty()) {
+      if (left.isEmpty()) {
         return;
       }
-      begun.forEach(live -> new Deletion(cluster, call).delete(live));
       try {
         pause.sleep(LOOK);
       } catch (InterruptedException _) {
@@ -93,12 +90,18 @@ public record ClusterLeftovers(Cluster cluster, Pause pause) {
     }
   }
 
-  /** What can't be deleted stays, and is found as a leftover. */
-  private Optional<ApiObject> begin(ApiObject object, Call call) {
+  /**
+   * Asks for the deletion of what is still there.
+   *
+   * @return what to look at again; nothing if it is gone, or can't be deleted and is a leftover
+   */
+  private Optional<ApiObject> deleted(ApiObject object, Call call) {
     try {
       Optional<ApiObject> live = cluster.get(object.key()).filter(same(object));
       live.ifPresent(there -> new Deletion(cluster, call).delete(there));
       return live;
+    } catch (ProviderException refused) {
+      return Optional.of(object).filter(_ -> refused.retry() != ProviderException.Retry.NEVER);
     } catch (DiagnosticException _) {
       return Optional.empty();
     }

@@ -39,6 +39,13 @@ public final class ReadyProof {
     return new Proof(SYSTEM, List.of(new Ready(List.copyOf(objects), labels, cluster, readiness)));
   }
 
+  /** Where objects of a kind are: who may work in one namespace only may list only there. */
+  private record Place(String apiVersion, String kind, Optional<String> namespace) {
+    ObjectKey key(ApiObject object) {
+      return new ObjectKey(apiVersion, kind, object.namespace(), object.name());
+    }
+  }
+
   private record Ready(
       List<ObjectKey> objects,
       String labels,
@@ -73,19 +80,19 @@ public final class ReadyProof {
 
     private Map<ObjectKey, ApiObject> live() {
       Map<ObjectKey, ApiObject> live = new HashMap<>();
-      Set<List<String>> kinds =
+      Set<Place> places =
           objects.stream()
-              .map(key -> List.of(key.apiVersion(), key.kind()))
+              .map(key -> new Place(key.apiVersion(), key.kind(), key.namespace()))
               .collect(Collectors.toSet());
-      Parallel.map(kinds, kind -> all(kind.getFirst(), kind.getLast())).forEach(live::putAll);
+      Parallel.map(places, this::all).forEach(live::putAll);
       return live;
     }
 
-    private Map<ObjectKey, ApiObject> all(String apiVersion, String kind) {
+    private Map<ObjectKey, ApiObject> all(Place place) {
       Map<ObjectKey, ApiObject> live = new HashMap<>();
-      for (ApiObject object : cluster.list(apiVersion, kind, Optional.empty(), labels)) {
-        live.put(new ObjectKey(apiVersion, kind, object.namespace(), object.name()), object);
-      }
+      cluster
+          .list(place.apiVersion(), place.kind(), place.namespace(), labels)
+          .forEach(object -> live.put(place.key(object), object));
       return live;
     }
 

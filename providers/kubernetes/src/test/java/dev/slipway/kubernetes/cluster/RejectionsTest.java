@@ -138,7 +138,7 @@ class RejectionsTest {
       assertThat(refused.retryAfter()).contains(Duration.ofSeconds(7));
     }
     assertThat(server.requests().stream().filter(request -> request.contains("/deployments/d")))
-        .as("nothing is repeated here")
+        .as("so long a wait is for the engine")
         .hasSize(1);
   }
 

@@ -1,11 +1,13 @@
 package dev.slipway.kubernetes.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.engine.resource.Diff;
 import dev.slipway.engine.resource.FieldChange;
 import dev.slipway.engine.resource.Value;
 import dev.slipway.lab.cloud.Vault;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -50,6 +52,20 @@ class SecretDiffTest {
     assertThat(diff.toString())
         .doesNotContain(SecretSight.base64("new and long"))
         .doesNotContain(SecretSight.base64("pw=hunter22"));
+  }
+
+  @Test
+  void aKeyThatAnotherManagerHasSetOtherwiseIsNamedWithIt() {
+    Value<String> plain = vault.put("s/plain", SecretSight.base64("old and long"));
+    ObjectSpec spec = spec(secret(Map.of()), Map.of("plain", plain));
+    Object theirs =
+        Trees.of("{manager: rival, operation: Update, fieldsV1: {f:data: {f:plain: {}}}}").tree();
+    ApiObject other =
+        secret(Map.of("plain", "new and long")).with(List.of(theirs), "metadata", "managedFields");
+
+    assertThatThrownBy(() -> Seen.diff(spec, seen(other, spec)))
+        .hasMessageContaining("data.plain is set by rival")
+        .hasMessageNotContaining(SecretSight.base64("new and long"));
   }
 
   @Test
