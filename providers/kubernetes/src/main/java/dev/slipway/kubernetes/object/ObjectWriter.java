@@ -8,6 +8,7 @@ import dev.slipway.kubernetes.cluster.Cluster.Application;
 import dev.slipway.kubernetes.cluster.Kinds;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes and changes objects by server-side apply.
@@ -23,7 +24,7 @@ record ObjectWriter(Cluster cluster, boolean force) {
     if (kinds.flatMap(known -> known.find(key.apiVersion(), key.kind())).isEmpty()) {
       cluster.forgetKinds();
     }
-    return apply(id, spec, force, call);
+    return apply(id, spec, UnaryOperator.identity(), force, call);
   }
 
   ObservedObject update(ResourceId id, ObjectSpec spec, ObservedObject observed, Call call) {
@@ -33,12 +34,19 @@ record ObjectWriter(Cluster cluster, boolean force) {
       cluster.patch(observed.live().key(), migration);
     }
     boolean adopts = observed.ownership() == ObservedObject.Ownership.ADOPTABLE;
-    return apply(id, spec, force || adopts, call);
+    return apply(
+        id,
+        spec,
+        whole -> HandedOver.without(whole, observed.live(), spec.fieldManager()),
+        force || adopts,
+        call);
   }
 
-  private ObservedObject apply(ResourceId id, ObjectSpec spec, boolean force, Call call) {
+  private ObservedObject apply(
+      ResourceId id, ObjectSpec spec, UnaryOperator<ApiObject> change, boolean force, Call call) {
     ApiObject whole = new Filling(spec, call.secrets()).object(ObjectReader.marks(call));
-    ApiObject live = cluster.apply(whole, new Application(spec.fieldManager(), force, false));
+    ApiObject live =
+        cluster.apply(change.apply(whole), new Application(spec.fieldManager(), force, false));
     if (spec.key().groupKind().equals(DEFINITION)) {
       cluster.forgetKinds();
     }
