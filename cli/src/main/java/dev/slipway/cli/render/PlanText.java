@@ -22,10 +22,12 @@ import java.util.Map;
 /**
  * A plan as people read it: what is done to which resource, field by field, and a summary.
  *
- * @param verbose whether resources that stay as they are are listed too
+ * @param verbose whether resources that stay as they are are listed too, and every field of what is
+ *     made
  */
 public record PlanText(Terminal terminal, boolean verbose) {
   private static final int INDENT = 6;
+  private static final int MOST_FIELDS = 80;
 
   /** Lines, each with its line end. */
   public String render(Plan plan) {
@@ -83,8 +85,7 @@ public record PlanText(Terminal terminal, boolean verbose) {
           if (entry.changes().getFirst() instanceof Change.Delete replaced) {
             replacement(replaced, resource);
           } else {
-            SpecFields.of(known.resolve(resource.spec()).shown())
-                .forEach((path, v) -> add(fields.field(path, v)));
+            creation(SpecFields.of(known.resolve(resource.spec()).shown()));
           }
         }
         case Change.Update(Resource<?> _, var diff) ->
@@ -94,6 +95,22 @@ public record PlanText(Terminal terminal, boolean verbose) {
         case Change.Forget(ResourceId _, Attributes attributes, Removal removal) ->
             add(List.of(Glyphs.of(terminal).plain(reason(attributes, removal))));
         case Change.Keep _ -> {}
+      }
+    }
+
+    private void creation(Map<String, Object> made) {
+      // Definitions of custom resources have thousands.
+      int most = verbose || made.size() <= MOST_FIELDS + 1 ? made.size() : MOST_FIELDS;
+      made.entrySet().stream()
+          .limit(most)
+          .forEach(field -> add(fields.field(field.getKey(), field.getValue())));
+      if (made.size() > most) {
+        add(
+            List.of(
+                style()
+                    .dim(
+                        "%s %d more fields, which -v shows"
+                            .formatted(Glyphs.of(terminal).ellipsis(), made.size() - most))));
       }
     }
 

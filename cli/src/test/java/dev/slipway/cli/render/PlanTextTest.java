@@ -3,8 +3,11 @@ package dev.slipway.cli.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.engine.plan.Plan;
+import dev.slipway.kubernetes.object.ObjectSpec;
 import dev.slipway.local.port.PortSpec;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PlanTextTest {
@@ -47,6 +50,31 @@ class PlanTextTest {
     assertThat(new PlanText(Terminals.PLAIN, false).render(plan)).doesNotContain("milvus-password");
     assertThat(new PlanText(Terminals.PLAIN, true).render(plan))
         .contains("=   local.secret/milvus-password");
+  }
+
+  @Test
+  void ofWhatHasThousandsOfFieldsTheFirstAreShown() {
+    Map<String, String> data = new TreeMap<>();
+    for (int i = 1000; i < 2000; i++) {
+      data.put("key" + i, "value");
+    }
+    ObjectSpec spec =
+        ObjectSpec.of(
+            Map.of(
+                "apiVersion",
+                "v1",
+                "kind",
+                "ConfigMap",
+                "metadata",
+                Map.of("name", "a"),
+                "data",
+                data));
+    Plan plan = Plans.of(Plans.create(spec.key().id(), spec));
+
+    assertThat(new PlanText(Terminals.PLAIN, false).render(plan))
+        .contains("data.key1020: value", "more fields, which -v shows")
+        .hasLineCount(85);
+    assertThat(new PlanText(Terminals.PLAIN, true).render(plan)).contains("data.key1999: value");
   }
 
   @Test

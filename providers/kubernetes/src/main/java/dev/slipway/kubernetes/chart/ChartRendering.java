@@ -23,7 +23,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Renders charts, and makes resources of what they render to. */
@@ -85,13 +88,14 @@ record ChartRendering(
     ReleaseMark mark =
         new ReleaseMark(spec, scopes, rendered.values().holes().keySet(), images, call);
     String name = "release/" + spec.namespace() + "/" + spec.release();
-    RenderedRelease first = marked(rendered.rendering(), mark);
+    SortedMap<String, ApiObject> last = ReleaseContent.objects(secrets.find(name));
+    RenderedRelease first = complete(marked(rendered.rendering(), mark), last, rendered, mark);
     RenderedRelease release =
         first.with(
             GeneratedValues.keep(
                 first.byKey(),
-                () -> marked(again(rendered), mark).byKey(),
-                ReleaseContent.objects(secrets.find(name))));
+                () -> complete(marked(again(rendered), mark), last, rendered, mark).byKey(),
+                last));
     String text =
         ReleaseContent.write(
             ChartJson.of(rendered.chart().files()),
@@ -114,6 +118,24 @@ record ChartRendering(
             first(rendered, release, surroundings), release, rendered.chart().files(), content),
         made.tests(release),
         rendered.notices());
+  }
+
+  /**
+   * A rendering with what the chart left out since its {@code lookup} found what Slipway made: it
+   * is still part of the release.
+   */
+  private RenderedRelease complete(
+      RenderedRelease seeing,
+      SortedMap<String, ApiObject> last,
+      Rendered rendered,
+      ReleaseMark mark) {
+    Set<String> left = new TreeSet<>(last.keySet());
+    left.removeAll(seeing.byKey().keySet());
+    if (left.isEmpty() || kubeconfig.isEmpty() || !rendered.request().chart().looksUp()) {
+      return seeing;
+    }
+    Rendering blind = renderer.render(rendered.request(), Optional.empty(), call::cancelled);
+    return seeing.completed(marked(blind, mark), left);
   }
 
   /** Another rendering; of a chart that tells the time, at another time. */

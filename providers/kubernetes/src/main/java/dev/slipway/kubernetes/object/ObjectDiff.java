@@ -96,7 +96,11 @@ record ObjectDiff(ObjectSpec wanted, ObservedObject observed, Schemas schemas) {
     TreeComparison.Outcome outcome =
         new TreeComparison(managers(), texts(), false)
             .compare(
-                Wanted.object(wanted, observed.marks()).without("status").tree(),
+                HandedOver.without(
+                        Wanted.object(wanted, observed.marks()).without("status"),
+                        observed.live(),
+                        wanted.fieldManager())
+                    .tree(),
                 live.tree(),
                 schemas.find(live.apiVersion(), live.kind()));
     return new Result(outcome.differences(), secrets(), outcome.certain());

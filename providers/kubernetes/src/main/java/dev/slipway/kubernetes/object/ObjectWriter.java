@@ -54,7 +54,8 @@ record ObjectWriter(Cluster cluster, boolean force) {
       cluster.patch(observed.live().key(), migration);
     }
     boolean adopts = observed.ownership() == ObservedObject.Ownership.ADOPTABLE;
-    return apply(id, spec, whole(spec, call), force || adopts, call);
+    ApiObject whole = HandedOver.without(whole(spec, call), observed.live(), spec.fieldManager());
+    return apply(id, spec, whole, force || adopts, call);
   }
 
   private static ApiObject whole(ObjectSpec spec, Call call) {

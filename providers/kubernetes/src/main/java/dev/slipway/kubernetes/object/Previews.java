@@ -23,7 +23,9 @@ record Previews(Cluster cluster, Schemas schemas) {
       Filling filling = new Filling(spec, call.secrets());
       ApiObject answer =
           cluster.apply(
-              filling.object(observed.marks()), new Application(spec.fieldManager(), true, true));
+              HandedOver.without(
+                  filling.object(observed.marks()), observed.live(), spec.fieldManager()),
+              new Application(spec.fieldManager(), true, true));
       return observed.previewed(
           new Preview.Accepted(spec, filling.masked(answer), replaced(spec, observed, filling)));
     } catch (ProviderException refused) {

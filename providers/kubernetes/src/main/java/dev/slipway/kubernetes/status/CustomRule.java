@@ -28,6 +28,15 @@ final class CustomRule {
           "mlops.seldon.io",
           "kafka.strimzi.io");
 
+  /** Kinds of those groups that only hold settings: nobody ever writes a status of theirs. */
+  private static final Set<String> SILENT =
+      Set.of(
+          "SeldonConfig.mlops.seldon.io",
+          "ServerConfig.mlops.seldon.io",
+          "ServingRuntime.serving.kserve.io",
+          "ClusterServingRuntime.serving.kserve.io",
+          "ClusterStorageContainer.serving.kserve.io");
+
   private static final List<String> FINAL = List.of("Stalled", "Failed", "Failure");
   private static final List<String> BUSY = List.of("Reconciling", "Deploying", "Updating");
   private static final List<String> GOOD =
@@ -47,7 +56,7 @@ final class CustomRule {
 
   static Status status(ApiObject live, Facts facts) {
     if (live.at("status").isEmpty()) {
-      return TELLING.contains(live.key().group())
+      return TELLING.contains(live.key().group()) && !SILENT.contains(live.key().groupKind())
           ? Verdict.waiting("its operator has not looked at it yet", live, facts)
           : Status.CURRENT;
     }

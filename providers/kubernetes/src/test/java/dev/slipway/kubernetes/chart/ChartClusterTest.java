@@ -14,6 +14,8 @@ import dev.slipway.kubernetes.object.ApiObject;
 import dev.slipway.kubernetes.object.ObjectSpec;
 import dev.slipway.lab.kubernetes.KubernetesLab;
 import dev.slipway.lab.kubernetes.LabCluster;
+import dev.slipway.lab.kubernetes.chart.PackedChart;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +63,30 @@ class ChartClusterTest {
   }
 
   @Test
+  void whatAChartMakesOnlyIfItIsNotThereStaysPartOfTheRelease() {
+    Expansion before = expand(PackedChart.charts().resolve("lookup"));
+    for (String name : List.of("Secret/%s/demo-once", "ConfigMap/%s/demo-kept")) {
+      String[] parts = name.formatted(namespace).split("/", -1);
+      cluster.create(
+          new ApiObject(
+              Map.of(
+                  "apiVersion",
+                  "v1",
+                  "kind",
+                  parts[0],
+                  "metadata",
+                  Map.of("name", parts[2], "namespace", parts[1]))),
+          "slipway");
+    }
+
+    Expansion after = expand(PackedChart.charts().resolve("lookup"));
+
+    assertThat(ids(before)).contains(namespace + "/demo/pre/Secret/demo-once");
+    assertThat(ids(before)).contains("ConfigMap/" + namespace + "/demo-kept");
+    assertThat(after.resources()).isEqualTo(before.resources());
+  }
+
+  @Test
   void chartsSeeTheServersVersionAndTheKindsThatTheyBring() {
     Expansion expansion = expand("harbour");
 
@@ -90,11 +116,15 @@ class ChartClusterTest {
   }
 
   private Expansion expand(String chart) {
+    return expand(TrialChart.folder(chart));
+  }
+
+  private Expansion expand(Path chart) {
     ChartSpec spec =
         new ChartSpec(
             "demo",
             namespace,
-            TrialChart.folder(chart).toString(),
+            chart.toString(),
             Optional.empty(),
             Optional.empty(),
             Map.of(),

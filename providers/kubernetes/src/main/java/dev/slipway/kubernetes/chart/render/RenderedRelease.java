@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -48,6 +49,37 @@ public record RenderedRelease(List<Document> objects, List<Document> hooks, Stri
         rendering.objects().stream().map(change).toList(),
         rendering.hooks().stream().map(change).toList(),
         rendering.notes());
+  }
+
+  /**
+   * The release with those objects and hooks of another rendering that it lacks, each where it
+   * stands there.
+   *
+   * @param wanted their keys
+   */
+  public RenderedRelease completed(RenderedRelease other, Set<String> wanted) {
+    return new RenderedRelease(
+        completed(objects, other.objects, false, wanted),
+        completed(hooks, other.hooks, true, wanted),
+        notes);
+  }
+
+  private static List<Document> completed(
+      List<Document> own, List<Document> other, boolean hook, Set<String> wanted) {
+    List<String> keys = new ArrayList<>(own.stream().map(d -> key(hook, d.object())).toList());
+    List<Document> completed = new ArrayList<>(own);
+    int next = 0;
+    for (Document document : other) {
+      String key = key(hook, document.object());
+      int there = keys.indexOf(key);
+      if (there >= 0) {
+        next = there + 1;
+      } else if (wanted.contains(key)) {
+        keys.add(next, key);
+        completed.add(next++, document);
+      }
+    }
+    return completed;
   }
 
   /** Of an object that is rendered twice, the last counts, as it would with Helm. */

@@ -6,11 +6,14 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The files of a chart.
@@ -84,14 +87,11 @@ public record ChartFiles(String origin, String digest, SortedMap<String, byte[]>
   }
 
   private String nameOf(String key) {
-    if (metadata().get("dependencies") instanceof List<?> dependencies) {
-      for (Object dependency : dependencies) {
-        if (dependency instanceof Map<?, ?> map && key.equals(map.get("alias"))) {
-          return String.valueOf(map.get("name"));
-        }
-      }
-    }
-    return key;
+    return dependencies()
+        .filter(dependency -> key.equals(dependency.get("alias")))
+        .findFirst()
+        .map(dependency -> String.valueOf(dependency.get("name")))
+        .orElse(key);
   }
 
   private Optional<ChartFiles> below(String subfolder) {
@@ -111,14 +111,9 @@ public record ChartFiles(String origin, String digest, SortedMap<String, byte[]>
   /** The keys of the values that go to subcharts: their names or aliases. */
   public Set<String> subchartKeys() {
     Set<String> keys = new LinkedHashSet<>();
-    if (metadata().get("dependencies") instanceof List<?> dependencies) {
-      for (Object dependency : dependencies) {
-        if (dependency instanceof Map<?, ?> map) {
-          Object key = map.get("alias") == null ? map.get("name") : map.get("alias");
-          keys.add(String.valueOf(key));
-        }
-      }
-    }
+    dependencies()
+        .map(dependency -> dependency.get(dependency.containsKey("alias") ? "alias" : "name"))
+        .forEach(key -> keys.add(String.valueOf(key)));
     for (String path : files.keySet()) {
       String[] parts = path.split("/", 3);
       if (parts.length > 2 && parts[0].equals("charts")) {
@@ -126,6 +121,28 @@ public record ChartFiles(String origin, String digest, SortedMap<String, byte[]>
       }
     }
     return keys;
+  }
+
+  /** Paths of the values that say whether a subchart is part of the release. */
+  public Set<String> conditions() {
+    return dependencies()
+        .map(dependency -> dependency.get("condition"))
+        .filter(Objects::nonNull)
+        .flatMap(condition -> Stream.of(condition.toString().split(",", -1)))
+        .map(String::strip)
+        .collect(Collectors.toSet());
+  }
+
+  /** As {@code Chart.yaml} lists them, or {@code requirements.yaml} in charts of Helm 2's time. */
+  private Stream<Map<?, ?>> dependencies() {
+    Map<String, Object> requirements =
+        text("requirements.yaml").map(GoYaml::map).orElseGet(Map::of);
+    return Stream.of(metadata(), requirements)
+        .map(file -> file.get("dependencies"))
+        .filter(List.class::isInstance)
+        .flatMap(list -> ((List<?>) list).stream())
+        .filter(Map.class::isInstance)
+        .map(dependency -> (Map<?, ?>) dependency);
   }
 
   private String field(String name) {
