@@ -71,11 +71,12 @@ public final class EvidenceCollector {
   /** What tells why the object isn't ready; {@link Evidence#NONE} if it is. */
   public Evidence collect(ApiObject live) {
     String key = live.text("metadata", "uid").orElseGet(() -> live.key().toString());
-    if (Readiness.of(live, Evidence.NONE) instanceof Status.Current) {
+    Status alone = Readiness.of(live, Evidence.NONE);
+    if (alone instanceof Status.Current) {
       looks.remove(key);
       return Evidence.NONE;
     }
-    if (isNew(live)) {
+    if (alone instanceof Status.InProgress && isNew(live)) {
       return Evidence.NONE;
     }
     String version = live.text("metadata", "resourceVersion").orElse("");

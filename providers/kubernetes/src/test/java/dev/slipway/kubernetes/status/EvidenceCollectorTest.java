@@ -41,6 +41,18 @@ class EvidenceCollectorTest {
   }
 
   @Test
+  void whatHasFailedAlreadyIsLookedAtHoweverNewItIs() {
+    ApiObject failed =
+        StatusFixture.named("job/failed")
+            .object()
+            .with("2030-01-01T00:00:00Z", "metadata", "creationTimestamp");
+
+    collector.collect(failed);
+
+    assertThat(cluster.requests).isNotEmpty();
+  }
+
+  @Test
   void workloadsPodsAndTheirEventsAndLogsTellWhy() {
     StatusFixture fixture = StatusFixture.named("replicaset/crash-loop");
     show(fixture);
