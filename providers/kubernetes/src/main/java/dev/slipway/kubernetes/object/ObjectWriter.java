@@ -24,7 +24,7 @@ record ObjectWriter(Cluster cluster, boolean force) {
     if (kinds.flatMap(known -> known.find(key.apiVersion(), key.kind())).isEmpty()) {
       cluster.forgetKinds();
     }
-    return apply(id, spec, UnaryOperator.identity(), force, call);
+    return apply(id, spec, HandedOver::atFirst, force, call);
   }
 
   ObservedObject update(ResourceId id, ObjectSpec spec, ObservedObject observed, Call call) {
