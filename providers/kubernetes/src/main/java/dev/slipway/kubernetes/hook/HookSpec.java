@@ -3,7 +3,9 @@ package dev.slipway.kubernetes.hook;
 import dev.slipway.engine.resource.Spec;
 import dev.slipway.kubernetes.object.ObjectKey;
 import dev.slipway.kubernetes.object.ObjectSpec;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -33,6 +35,16 @@ public record HookSpec(
     deletePolicies = List.copyOf(deletePolicies);
     Objects.requireNonNull(release, "release");
     Objects.requireNonNull(trigger, "trigger");
+  }
+
+  /** What is made, and when. */
+  @Override
+  public Map<String, Object> shown() {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("events", events);
+    shown.put("deletePolicies", deletePolicies);
+    shown.putAll(object.shown());
+    return shown;
   }
 
   /** Whether an object of this kind runs to an end, rather than only being there. */

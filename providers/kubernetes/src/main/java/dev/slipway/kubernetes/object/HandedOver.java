@@ -9,9 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Fields of webhooks that a manifest sets for the beginning only: the controller that serves them
- * puts its authority's certificate there, and has failures refused as soon as it answers. From then
- * on they are the controller's.
+ * Fields that a manifest sets though they are a controller's. Those of webhooks it sets for the
+ * beginning only: the controller that serves them puts its authority's certificate there, and has
+ * failures refused as soon as it answers. The rules of a ClusterRole that others are aggregated in
+ * are never the manifest's.
  */
 final class HandedOver {
   private static final Set<String> KINDS =
@@ -32,8 +33,17 @@ final class HandedOver {
     this.managers = managers;
   }
 
+  /** What is made at first. */
+  static ApiObject atFirst(ApiObject wanted) {
+    boolean aggregated =
+        wanted.key().groupKind().equals("ClusterRole.rbac.authorization.k8s.io")
+            && wanted.at("aggregationRule").isPresent();
+    return aggregated ? wanted.without("rules") : wanted;
+  }
+
   /** The wanted object without the fields that a controller has set otherwise since. */
-  static ApiObject without(ApiObject wanted, ApiObject live, String manager) {
+  static ApiObject without(ApiObject whole, ApiObject live, String manager) {
+    ApiObject wanted = atFirst(whole);
     if (!KINDS.contains(wanted.key().groupKind())) {
       return wanted;
     }

@@ -28,7 +28,7 @@ record ObjectWriter(Cluster cluster, boolean force) {
     if (kinds.flatMap(known -> known.find(key.apiVersion(), key.kind())).isEmpty()) {
       cluster.forgetKinds();
     }
-    ApiObject whole = whole(spec, call);
+    ApiObject whole = HandedOver.atFirst(whole(spec, call));
     try {
       return apply(id, spec, whole.with(NEW, "metadata", "resourceVersion"), force, call);
     } catch (ProviderException there) {

@@ -76,6 +76,44 @@ class HandedOverClusterTest {
         .hasMessageContaining("kubectl-edit");
   }
 
+  @Test
+  void rulesOfAnAggregatedRoleAreTheControllers() throws InterruptedException {
+    String part = "part-" + rig.namespace;
+    ObjectSpec whole =
+        new Role("whole-" + rig.namespace)
+            .with("[]", "{clusterRoleSelectors: [{matchLabels: {lab: " + part + "}}]}");
+    ObjectSpec piece =
+        new Role(part).with("[{apiGroups: [''], resources: [pods], verbs: [get]}]", "");
+    rig.create(whole);
+    rig.create(piece);
+    try {
+      ObjectRig.await(
+          "the rules are there", () -> !rig.read(whole).live().items("rules").isEmpty());
+
+      assertThat(rig.diff(whole)).isEqualTo(Diff.NONE);
+    } finally {
+      rig.delete(whole);
+      rig.delete(piece);
+    }
+  }
+
+  private record Role(String name) {
+    ObjectSpec with(String rules, String aggregation) {
+      String rule = aggregation.isEmpty() ? "" : "aggregationRule: " + aggregation + "\n";
+      return ObjectSpec.of(
+          Trees.of(
+                  """
+                  apiVersion: rbac.authorization.k8s.io/v1
+                  kind: ClusterRole
+                  metadata: {name: %s, labels: {lab: %s}}
+                  rules: %s
+                  """
+                          .formatted(name, name, rules)
+                      + rule)
+              .tree());
+    }
+  }
+
   private ObjectSpec spec(int timeout) {
     return ObjectSpec.of(
         Trees.of(
