@@ -48,6 +48,11 @@ class DefinitionClusterTest {
       assertThat(up.events("step-finished").map(event -> event.at("/step/resource").asString()))
           .as("what has nothing to do with it")
           .anyMatch(resource -> resource.contains("apart"));
+      assertThat(up.events("step-skipped").map(event -> event.at("/step/resource").asString()))
+          .as("what waits for it")
+          .singleElement()
+          .asString()
+          .contains("north");
     } finally {
       cluster.api().delete(taken);
     }
