@@ -10,6 +10,7 @@ import dev.slipway.engine.stack.StackReader;
 import dev.slipway.engine.stack.TargetKind.Opening;
 import dev.slipway.kubernetes.KubernetesTarget;
 import dev.slipway.kubernetes.chart.helm.HelmBinary;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -95,12 +96,23 @@ public final class Training {
             List.of(
                 new KubernetesTarget(Map.of("SLIPWAY_HELM", helm(scratch).toString()), scratch)));
     TrainingCertificate certificate = TrainingCertificate.in(scratch);
-    try (TrainingCluster cluster = new TrainingCluster(certificate)) {
-      Files.writeString(kubeconfig, certificate.kubeconfig(cluster.port()));
+    Process cluster =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                TrainingCluster.class.getName(),
+                scratch.toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (BufferedReader told = cluster.inputReader(StandardCharsets.UTF_8)) {
+      Files.writeString(kubeconfig, certificate.kubeconfig(Integer.parseInt(told.readLine())));
       Main.run(catalogue, "plan", file.toString());
       Main.run(catalogue, "up", "-y", file.toString());
       Main.run(catalogue, "up", "-y", file.toString());
       Main.run(catalogue, "down", "-y", file.toString());
+    } finally {
+      cluster.destroy();
     }
   }
 

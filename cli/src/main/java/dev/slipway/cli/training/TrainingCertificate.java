@@ -19,11 +19,12 @@ import java.util.List;
  */
 record TrainingCertificate(Path file, KeyStore store) {
   static final String PASSWORD = "training";
+  private static final String FILE = "training.p12";
   private static final String ALIAS = "training";
 
   /** Makes one with the JDK's {@code keytool}. */
   static TrainingCertificate in(Path folder) throws IOException {
-    Path file = folder.resolve("training.p12");
+    Path file = folder.resolve(FILE);
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -56,15 +57,23 @@ record TrainingCertificate(Path file, KeyStore store) {
       if (exit != 0) {
         throw new IOException("keytool ended with " + exit);
       }
+      return read(folder);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  /** The one that was made in a folder. */
+  static TrainingCertificate read(Path folder) throws IOException {
+    Path file = folder.resolve(FILE);
+    try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       try (InputStream stream = Files.newInputStream(file)) {
         store.load(stream, PASSWORD.toCharArray());
       }
       return new TrainingCertificate(file, store);
     } catch (GeneralSecurityException e) {
-      throw new IOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       throw new IOException(e);
     }
   }

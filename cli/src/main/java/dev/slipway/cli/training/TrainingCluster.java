@@ -11,6 +11,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.PfxOptions;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,9 +21,10 @@ import java.util.TreeMap;
 /**
  * Something that speaks HTTPS as a Kubernetes API server does, for {@link Training} alone: it keeps
  * what is applied to it, lists it, and lets it go. It knows nothing of what an API server is for:
- * no validation, defaults, controllers or access rules.
+ * no validation, defaults, controllers or access rules. A program of its own, so that what it needs
+ * itself doesn't get into the cache.
  */
-final class TrainingCluster implements AutoCloseable {
+public final class TrainingCluster implements AutoCloseable {
   private static final Map<String, String> KINDS =
       Map.of(
           "ConfigMap", "configmaps",
@@ -33,8 +36,21 @@ final class TrainingCluster implements AutoCloseable {
   private final HttpServer server;
   private int revision;
 
+  /**
+   * Prints the port on which it listens, and ends with its standard input.
+   *
+   * @param args folder of the certificate
+   */
+  public static void main(String[] args) throws IOException {
+    try (TrainingCluster cluster =
+        new TrainingCluster(TrainingCertificate.read(Path.of(args[0])))) {
+      System.out.println(cluster.server.actualPort());
+      System.in.transferTo(OutputStream.nullOutputStream());
+    }
+  }
+
   /** Listens on a free loopback port when it returns. */
-  TrainingCluster(TrainingCertificate certificate) throws IOException {
+  private TrainingCluster(TrainingCertificate certificate) throws IOException {
     PfxOptions options =
         new PfxOptions()
             .setPath(certificate.file().toString())
@@ -54,10 +70,6 @@ final class TrainingCluster implements AutoCloseable {
             .requestHandler(request -> request.body().onSuccess(body -> answer(request, body)))
             .listen()
             .await();
-  }
-
-  int port() {
-    return server.actualPort();
   }
 
   private synchronized void answer(HttpServerRequest request, Buffer body) {
