@@ -88,21 +88,13 @@ record ChartRendering(
     ReleaseMark mark =
         new ReleaseMark(spec, scopes, rendered.values().holes().keySet(), images, call);
     String name = "release/" + spec.namespace() + "/" + spec.release();
-    SortedMap<String, ApiObject> last = ReleaseContent.objects(secrets.find(name));
-    RenderedRelease first = complete(marked(rendered.rendering(), mark), last, rendered, mark);
-    RenderedRelease release =
-        first.with(
-            GeneratedValues.keep(
-                first.byKey(),
-                () -> complete(marked(again(rendered), mark), last, rendered, mark).byKey(),
-                last));
-    String text =
-        ReleaseContent.write(
-            ChartJson.of(rendered.chart().files()),
-            rendered.values().tree(),
-            release,
-            rendered.values().holes().keySet());
-    Value<String> content = secrets.put(name, text);
+    RenderedRelease seen = marked(rendered.rendering(), mark);
+    Optional<String> kept = secrets.find(name);
+    // What is written as it was the last time needs nothing of that time.
+    String asSeen = written(rendered, seen);
+    boolean same = kept.equals(Optional.of(asSeen));
+    RenderedRelease release = same ? seen : held(rendered, seen, kept, mark);
+    Value<String> content = secrets.put(name, same ? asSeen : written(rendered, release));
     // Whether a release that Helm made is taken over is decided at its record; then, and after Helm
     // has worked on a release of ours, its objects may be unmarked.
     ObjectSpecs specs =
@@ -118,6 +110,26 @@ record ChartRendering(
             first(rendered, release, surroundings), release, rendered.chart().files(), content),
         made.tests(release),
         rendered.notices());
+  }
+
+  private static String written(Rendered rendered, RenderedRelease release) {
+    return ReleaseContent.write(
+        ChartJson.of(rendered.chart().files()),
+        rendered.values().tree(),
+        release,
+        rendered.values().holes().keySet());
+  }
+
+  /** A rendering with the generated values that it had the last time. */
+  private RenderedRelease held(
+      Rendered rendered, RenderedRelease seen, Optional<String> kept, ReleaseMark mark) {
+    SortedMap<String, ApiObject> last = ReleaseContent.objects(kept);
+    RenderedRelease first = complete(seen, last, rendered, mark);
+    return first.with(
+        GeneratedValues.keep(
+            first.byKey(),
+            () -> complete(marked(again(rendered), mark), last, rendered, mark).byKey(),
+            last));
   }
 
   /**
