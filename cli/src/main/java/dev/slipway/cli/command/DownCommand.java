@@ -39,7 +39,8 @@ public final class DownCommand implements Callable<Integer> {
   public Integer call() {
     Cancellation cancellation = new Cancellation();
     try (Interrupts interrupts = new Interrupts(cancellation);
-        Ui ui = interrupts.telling(uiOptions.open())) {
+        Ui ui = interrupts.telling(uiOptions.open());
+        StackOptions _ = stackOptions) {
       return Guarded.run(ui, () -> down(ui, cancellation));
     }
   }
@@ -47,6 +48,7 @@ public final class DownCommand implements Callable<Integer> {
   private ExitCode down(Ui ui, Cancellation cancellation) {
     Stack stack = stackOptions.read();
     StackSetup setup = stackOptions.open(stack, ui.events());
+    setup.prepare();
     try (StackSession session = StackSession.open(setup, "down")) {
       Plan plan = session.view().planRemoval();
       ui.events().accept(new Event.Planned(plan));

@@ -21,7 +21,8 @@ public final class DriftCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Ui ui = uiOptions.open()) {
+    try (Ui ui = uiOptions.open();
+        StackOptions _ = stackOptions) {
       return Guarded.run(
           ui,
           () -> {

@@ -48,7 +48,8 @@ public final class LogsCommand implements Callable<Integer> {
   public Integer call() {
     Cancellation cancellation = new Cancellation();
     try (Interrupts _ = new Interrupts(cancellation);
-        Ui ui = uiOptions.open()) {
+        Ui ui = uiOptions.open();
+        StackOptions _ = stackOptions) {
       return Guarded.run(
           ui,
           () -> {

@@ -38,7 +38,8 @@ public final class OutputsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Ui ui = uiOptions.open()) {
+    try (Ui ui = uiOptions.open();
+        StackOptions _ = stackOptions) {
       return Guarded.run(
           ui,
           () -> {

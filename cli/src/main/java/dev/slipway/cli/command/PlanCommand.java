@@ -39,12 +39,14 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Ui ui = uiOptions.open()) {
+    try (Ui ui = uiOptions.open();
+        StackOptions _ = stackOptions) {
       return Guarded.run(
           ui,
           () -> {
             Stack stack = stackOptions.read();
             StackSetup setup = stackOptions.open(stack, ui.events());
+            setup.prepare();
             StackView view = StackView.of(setup);
             Plan plan = down ? view.planRemoval() : view.plan();
             ui.plan(plan);

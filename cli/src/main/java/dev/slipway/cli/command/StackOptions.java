@@ -10,13 +10,15 @@ import dev.slipway.engine.stack.StackReader;
 import dev.slipway.engine.stack.TargetKind.Opening;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which stack a command is about. */
-public final class StackOptions {
+/** Which stack a command is about; closes what the command has opened of it. */
+public final class StackOptions implements AutoCloseable {
   private static final String DEFAULT_FILE = "slipway.yaml";
 
   @Parameters(
@@ -45,6 +47,7 @@ public final class StackOptions {
   private Map<String, String> mirrors = Map.of();
 
   private final Catalogue catalogue;
+  private final List<StackSetup> opened = new ArrayList<>();
 
   public StackOptions(Catalogue catalogue) {
     this.catalogue = catalogue;
@@ -70,13 +73,16 @@ public final class StackOptions {
   /** Opens the stack's target. */
   StackSetup open(Stack stack, EventSink events) {
     Path folder = folder(stack);
-    return new StackSetup(
-        stack.name(),
-        folder,
-        stack.target().open(new Opening(stack.name(), stack.home(), folder, mirrors)),
-        stack.launches(),
-        events,
-        Installation.current().version());
+    StackSetup setup =
+        new StackSetup(
+            stack.name(),
+            folder,
+            stack.target().open(new Opening(stack.name(), stack.home(), folder, mirrors)),
+            stack.launches(),
+            events,
+            Installation.current().version());
+    opened.add(setup);
+    return setup;
   }
 
   /** The stack's own folder. */
@@ -110,5 +116,11 @@ public final class StackOptions {
                             + ".",
                         "Name one, or begin with a commented one:\n  slipway init milvus")
                     .asException());
+  }
+
+  @Override
+  public void close() {
+    opened.forEach(StackSetup::close);
+    opened.clear();
   }
 }

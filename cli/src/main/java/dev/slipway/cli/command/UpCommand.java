@@ -42,7 +42,8 @@ public final class UpCommand implements Callable<Integer> {
   public Integer call() {
     Cancellation cancellation = new Cancellation();
     try (Interrupts interrupts = new Interrupts(cancellation);
-        Ui ui = interrupts.telling(uiOptions.open())) {
+        Ui ui = interrupts.telling(uiOptions.open());
+        StackOptions _ = stackOptions) {
       return Guarded.run(ui, () -> up(ui, cancellation));
     }
   }
@@ -54,6 +55,7 @@ public final class UpCommand implements Callable<Integer> {
             .map(file -> stackOptions.reader().read(file.stackFile().toString(), file.stackText()))
             .orElseGet(stackOptions::read);
     StackSetup setup = stackOptions.open(stack, ui.events());
+    setup.prepare();
     try (StackSession session = StackSession.open(setup, "up")) {
       Plan plan =
           planFile

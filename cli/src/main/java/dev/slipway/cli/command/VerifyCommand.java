@@ -19,7 +19,8 @@ public final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     Cancellation cancellation = new Cancellation();
     try (Interrupts interrupts = new Interrupts(cancellation);
-        Ui ui = interrupts.telling(uiOptions.open())) {
+        Ui ui = interrupts.telling(uiOptions.open());
+        StackOptions _ = stackOptions) {
       return Guarded.run(
           ui,
           () -> {

@@ -86,6 +86,12 @@ public interface Provider extends AutoCloseable {
     throw new UnsupportedOperationException(name() + " opens no ways");
   }
 
+  /**
+   * It is about to be asked: what takes a while before the first answer, such as connecting, may
+   * begin. What goes wrong is told by the calls that follow.
+   */
+  default void prepare() {}
+
   @Override
   default void close() {}
 }

@@ -1,6 +1,7 @@
 package dev.slipway.engine.session;
 
 import dev.slipway.engine.event.EventSink;
+import dev.slipway.engine.provider.Provider;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.stack.Launch;
 import dev.slipway.engine.stack.Output;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A stack with its opened target.
+ * A stack with its opened target, until it is closed.
  *
  * @param stack the stack's name
  * @param folder the stack's own folder, where its journal lies
@@ -24,7 +25,8 @@ public record StackSetup(
     TargetKind.Access access,
     List<Launch> launches,
     EventSink events,
-    String version) {
+    String version)
+    implements AutoCloseable {
   public StackSetup {
     Objects.requireNonNull(stack, "stack");
     Objects.requireNonNull(folder, "folder");
@@ -52,5 +54,15 @@ public record StackSetup(
 
   public List<Proof> proofs() {
     return launches.stream().map(Launch::proof).toList();
+  }
+
+  /** Lets the providers begin to connect while the stack's journal is read. */
+  public void prepare() {
+    access.providers().forEach(Provider::prepare);
+  }
+
+  @Override
+  public void close() {
+    access.providers().forEach(Provider::close);
   }
 }

@@ -188,6 +188,11 @@ public final class KubernetesProvider implements Provider {
   }
 
   @Override
+  public void prepare() {
+    cluster.prepare();
+  }
+
+  @Override
   public void close() {
     cluster.close();
   }

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientImpl;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -43,7 +44,18 @@ final class Clients {
   /** Fabric8 leaves out the name that the server's certificate is expected to have. */
   private static JdkHttpClientFactory factory(KubeContext context) {
     Optional<String> name = context.ofCluster("tls-server-name");
+    KeptClient kept = new KeptClient();
     return new JdkHttpClientFactory() {
+      @Override
+      protected java.net.http.HttpClient.Builder createNewHttpClientBuilder() {
+        return kept;
+      }
+
+      @Override
+      protected void closeHttpClient(JdkHttpClientImpl client) {
+        kept.close();
+      }
+
       @Override
       protected void additionalConfig(java.net.http.HttpClient.Builder builder) {
         if (name.isPresent()) {

@@ -21,6 +21,9 @@ public interface Cluster extends AutoCloseable {
    */
   Optional<Kinds> kinds();
 
+  /** Begins to look the kinds up; {@link #kinds} waits for them, and tells what went wrong. */
+  default void prepare() {}
+
   /** From now on it is an error if the server can't be reached, even if the target allows that. */
   default void mustAnswer() {}
 

@@ -49,6 +49,11 @@ public final class Fabric8Cluster implements Cluster {
   }
 
   @Override
+  public void prepare() {
+    discovered.begin();
+  }
+
+  @Override
   public void forgetKinds() {
     discovered.forget();
   }
