@@ -11,9 +11,11 @@ import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A definition whose kind is never served. */
 @ExtendWith(KubernetesLab.class)
+@ResourceLock(KubernetesLab.WHOLE_CLUSTER)
 class DefinitionClusterTest {
   private static final String DEFINITIONS =
       "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";

@@ -15,10 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Others change what Slipway made. */
 @ExtendWith(KubernetesLab.class)
+@ResourceLock(KubernetesLab.WHOLE_CLUSTER)
 class DriftClusterTest {
   private static final String OBJECTS =
       """

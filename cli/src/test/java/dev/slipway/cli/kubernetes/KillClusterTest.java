@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * {@code kill -9} of an {@code up} and of a {@code down} of sixty objects: the next one ends what
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * before and once after the API server has done it.
  */
 @ExtendWith(KubernetesLab.class)
+@ResourceLock(KubernetesLab.WHOLE_CLUSTER)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillClusterTest {
   private static final int KILLS = Integer.getInteger("slipway.kills", 5);

@@ -27,9 +27,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The life of the example's Milvus on a real API server, from its first {@code up} to its end. */
 @ExtendWith(KubernetesLab.class)
+@ResourceLock(KubernetesLab.WHOLE_CLUSTER)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MilvusClusterTest {

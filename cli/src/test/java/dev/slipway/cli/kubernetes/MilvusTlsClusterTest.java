@@ -15,9 +15,11 @@ import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A Milvus whose parts scale, with TLS and Kafka, on a real API server. */
 @ExtendWith(KubernetesLab.class)
+@ResourceLock(KubernetesLab.WHOLE_CLUSTER)
 class MilvusTlsClusterTest {
   private static final String NAMESPACE = "vectors";
   private static final String OFFICIAL = "https://zilliztech.github.io/milvus-helm/";

@@ -11,12 +11,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A cluster that doesn't do what is asked: the command says why and ends, what it has done stays
  * known, and once the cause is gone the same command goes on.
  */
 @ExtendWith(KubernetesLab.class)
+@ResourceLock(KubernetesLab.WHOLE_CLUSTER)
 class RefusedClusterTest {
   private static final String OBJECTS =
       """

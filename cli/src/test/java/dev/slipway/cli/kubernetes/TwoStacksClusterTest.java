@@ -15,9 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two command lines that work on one cluster at the same time. */
 @ExtendWith(KubernetesLab.class)
+@ResourceLock(KubernetesLab.WHOLE_CLUSTER)
 class TwoStacksClusterTest {
   private LabCluster cluster;
   private FaultProxy proxy;

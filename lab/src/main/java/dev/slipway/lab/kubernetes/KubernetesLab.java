@@ -17,6 +17,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * what is missing; {@code build/test-report --no-skips} makes a failure of that.
  */
 public final class KubernetesLab implements BeforeAllCallback, ParameterResolver {
+  /**
+   * The resource lock of test classes that run beside others and look at the whole cluster, or
+   * disturb it.
+   */
+  public static final String WHOLE_CLUSTER = "the lab's whole cluster";
+
   private static final int NODES = 3;
 
   @Override
