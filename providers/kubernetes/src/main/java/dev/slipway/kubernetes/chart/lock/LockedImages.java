@@ -67,6 +67,9 @@ public final class LockedImages {
                 || image.contains("@")
                 || unknown.stream().anyMatch(image::contains)
                 || file.image(image).isPresent());
+    if (fresh.isEmpty()) {
+      return List.of();
+    }
     try (ImageRegistry registry = new ImageRegistry();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (String image : fresh) {
