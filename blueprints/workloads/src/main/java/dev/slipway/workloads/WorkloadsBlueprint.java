@@ -58,7 +58,7 @@ public final class WorkloadsBlueprint implements Blueprint<WorkloadsConfig> {
       resources.add(
           Resource.of(
               new ResourceId(ManifestsSpec.TYPE, name),
-              new ManifestsSpec(site.home().resolve(path).normalize().toString(), namespace)));
+              new ManifestsSpec(site.path(path), namespace)));
     }
     return new Launch(resources, List.of(), new Proof(SYSTEM, List.of()), List.of());
   }
@@ -71,9 +71,7 @@ public final class WorkloadsBlueprint implements Blueprint<WorkloadsConfig> {
         new ChartSpec(
             release,
             home,
-            chart.isFolder()
-                ? site.home().resolve(chart.chart()).normalize().toString()
-                : chart.chart(),
+            chart.isFolder() ? site.path(chart.chart()) : chart.chart(),
             chart.repository(),
             chart.version(),
             chart.values(),

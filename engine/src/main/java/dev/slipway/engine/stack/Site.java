@@ -18,4 +18,9 @@ public record Site(String stack, String target, Record targetConfig, Path home) 
     Objects.requireNonNull(targetConfig, "targetConfig");
     Objects.requireNonNull(home, "home");
   }
+
+  /** Where a path of the stack file leads. */
+  public String path(String asWritten) {
+    return home.resolve(asWritten).normalize().toString();
+  }
 }

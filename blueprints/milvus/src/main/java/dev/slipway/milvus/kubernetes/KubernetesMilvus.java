@@ -12,7 +12,6 @@ import dev.slipway.milvus.config.kubernetes.ChartConfig;
 import dev.slipway.milvus.config.kubernetes.ExposeConfig;
 import dev.slipway.milvus.config.kubernetes.KubernetesConfig;
 import dev.slipway.milvus.config.kubernetes.KubernetesConfig.Tls;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +28,14 @@ public final class KubernetesMilvus {
 
   private final MilvusConfig milvus;
   private final KubernetesConfig config;
-  private final Path home;
+  private final Site site;
   private final ReleaseNames names;
   private final StackCertificate certificate;
 
   public KubernetesMilvus(MilvusConfig milvus, Site site) {
     this.milvus = milvus;
     this.config = milvus.kubernetes();
-    this.home = site.home();
+    this.site = site;
     this.names = new ReleaseNames(config.chart().release(), config.namespace());
     this.certificate = StackCertificate.of(site.stack(), names, config.expose());
   }
@@ -91,7 +90,7 @@ public final class KubernetesMilvus {
     return new ChartSpec(
         names.release(),
         names.namespace(),
-        chart.place(home),
+        chart.isFolder() ? site.path(chart.name()) : chart.name(),
         repository,
         Optional.of(chart.version()),
         ChartValues.of(milvus, names),

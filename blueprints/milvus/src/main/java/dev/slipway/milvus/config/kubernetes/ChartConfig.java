@@ -1,7 +1,6 @@
 package dev.slipway.milvus.config.kubernetes;
 
 import dev.slipway.engine.stack.Key;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -38,15 +37,9 @@ public record ChartConfig(
             byDefault = "false")
         boolean adopt) {
 
-  /**
-   * The chart: its name, its address, or its folder.
-   *
-   * @param home where a relative folder begins
-   */
-  public String place(Path home) {
-    return name.contains("/") && !name.startsWith("oci://")
-        ? home.resolve(name).normalize().toString()
-        : name;
+  /** Whether it lies on this machine. */
+  public boolean isFolder() {
+    return name.contains("/") && !name.startsWith("oci://");
   }
 
   /** The repository, unless the name leads to the chart by itself. */
