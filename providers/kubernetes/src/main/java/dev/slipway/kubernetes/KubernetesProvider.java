@@ -18,12 +18,12 @@ import dev.slipway.engine.verify.Way;
 import dev.slipway.kubernetes.chart.ChartExpander;
 import dev.slipway.kubernetes.chart.helm.Helm;
 import dev.slipway.kubernetes.chart.helm.HelmBinary;
-import dev.slipway.kubernetes.chart.helm.HelmSearch;
 import dev.slipway.kubernetes.chart.lock.LockFile;
 import dev.slipway.kubernetes.chart.lock.LockedImages;
 import dev.slipway.kubernetes.chart.render.ChartRenderer;
 import dev.slipway.kubernetes.chart.source.ChartCache;
 import dev.slipway.kubernetes.chart.source.FetchedCharts;
+import dev.slipway.kubernetes.cluster.Ahead;
 import dev.slipway.kubernetes.cluster.Cluster;
 import dev.slipway.kubernetes.forward.ServiceForward;
 import dev.slipway.kubernetes.hook.ChartTests;
@@ -120,19 +120,24 @@ public final class KubernetesProvider implements Provider {
     }
     LockFile lock = LockFile.read(settings.lock());
     LockedImages images = new LockedImages(lock, purpose);
-    Optional<HelmSearch> helm =
+    Optional<Ahead<Path>> helm =
         wanted.stream()
             .filter(ChartExpander::isChart)
             .findFirst()
             .map(_ -> new HelmBinary(settings.environment(), settings.cache()))
-            .map(HelmSearch::begin);
+            .map(binary -> Ahead.begin(binary::find));
     return new ClusterExpansion(
             cluster,
             schemas,
             images,
-            () -> charts(new Helm(helm.orElseThrow().await()), lock, images),
+            () -> charts(found(helm.orElseThrow()), lock, images),
             this::readiness)
         .expand(wanted, purpose, call);
+  }
+
+  private static Helm found(Ahead<Path> helm) {
+    return new Helm(
+        helm.await(() -> new IllegalStateException("interrupted while looking for Helm")));
   }
 
   private ChartExpander charts(Helm helm, LockFile lock, LockedImages images) {

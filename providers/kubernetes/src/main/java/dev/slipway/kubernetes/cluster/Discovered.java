@@ -4,16 +4,13 @@ import dev.slipway.engine.diagnostic.Diagnostic;
 import dev.slipway.engine.provider.ProviderException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 
 /** What is known of a server's kinds. */
 final class Discovered {
   private final Connection connection;
   private boolean mayBeAbsent;
   private Optional<Kinds> known = Optional.empty();
-  private Optional<Future<Kinds>> begun = Optional.empty();
+  private Optional<Ahead<Kinds>> begun = Optional.empty();
   private boolean absent;
 
   /** Whether somebody defined new kinds meanwhile, of which the server may not tell yet. */
@@ -42,30 +39,21 @@ final class Discovered {
   /** Asks the server while something else goes on. */
   synchronized void begin() {
     if (known.isEmpty() && begun.isEmpty()) {
-      FutureTask<Kinds> task = new FutureTask<>(() -> new Discovery(connection.transport()).ask());
-      Thread.startVirtualThread(task);
-      begun = Optional.of(task);
+      begun = Optional.of(Ahead.begin(this::fresh));
     }
   }
 
   private Kinds ask() {
     if (begun.isEmpty()) {
-      return new Discovery(connection.transport()).ask();
+      return fresh();
     }
-    Future<Kinds> asked = begun.get();
+    Ahead<Kinds> asked = begun.get();
     begun = Optional.empty();
-    try {
-      return asked.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException told -> throw told;
-        case Error error -> throw error;
-        default -> throw new IllegalStateException(e.getCause());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw ConnectionProblems.interrupted(connection.context());
-    }
+    return asked.await(() -> ConnectionProblems.interrupted(connection.context()));
+  }
+
+  private Kinds fresh() {
+    return new Discovery(connection.transport()).ask();
   }
 
   synchronized void forget() {

@@ -46,11 +46,7 @@ public final class Parallel {
         results.add(result.get());
       }
     } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException refused -> throw refused;
-        case Error error -> throw error;
-        default -> throw new IllegalStateException(e.getCause());
-      }
+      throw Ahead.unchecked(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while calling the cluster", e);
