@@ -67,22 +67,18 @@ final class HandedOver {
   }
 
   private boolean isOthers(Map<?, ?> webhook, List<String> field) {
-    List<String> owners =
-        managers.others().entrySet().stream()
-            .filter(other -> owned(other.getValue(), webhook, field))
-            .map(Map.Entry::getKey)
-            .toList();
+    List<String> owners = managers.othersOf(fields -> within(fields, webhook, field));
     return !owners.isEmpty()
         && owners.stream().noneMatch(owner -> owner.startsWith(BY_HAND))
-        && !owned(managers.ours(), webhook, field);
+        && !within(managers.ours(), webhook, field).present();
   }
 
-  private static boolean owned(FieldSet fields, Map<?, ?> webhook, List<String> field) {
+  private static FieldSet within(FieldSet fields, Map<?, ?> webhook, List<String> field) {
     FieldSet at = fields.field("webhooks").item(List.of("name"), webhook);
     for (String name : field) {
       at = at.field(name);
     }
-    return at.present();
+    return at;
   }
 
   private Object there(Map<?, ?> webhook, List<String> field) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Who owns which fields of a live object.
@@ -43,17 +44,14 @@ record Managers(FieldSet ours, Map<String, FieldSet> others, List<Map<?, ?>> for
     return new Managers(ours.isEmpty() ? FieldSet.NONE : FieldSet.of(ours), sets, former);
   }
 
-  /** Who else owns a field, given by its path. */
-  List<String> othersOf(String... path) {
+  /**
+   * Who else owns something.
+   *
+   * @param at where it is below the whole object
+   */
+  List<String> othersOf(UnaryOperator<FieldSet> at) {
     return others.entrySet().stream()
-        .filter(
-            other -> {
-              FieldSet within = other.getValue();
-              for (String step : path) {
-                within = within.field(step);
-              }
-              return within.present();
-            })
+        .filter(other -> at.apply(other.getValue()).present())
         .map(Map.Entry::getKey)
         .toList();
   }

@@ -80,7 +80,7 @@ record ObjectDiff(ObjectSpec wanted, ObservedObject observed, Schemas schemas) {
     }
     for (String key : wanted.data().keySet()) {
       FieldPath path = FieldPath.ROOT.field("data").field(key);
-      List<String> holders = managers().othersOf("data", key);
+      List<String> holders = managers().othersOf(fields -> fields.field("data").field(key));
       for (FieldChange change : holders.isEmpty() ? List.<FieldChange>of() : result.secrets()) {
         if (change.path().equals(path.toString())) {
           conflicts.add(new Difference(path, change.before(), change.after(), holders));

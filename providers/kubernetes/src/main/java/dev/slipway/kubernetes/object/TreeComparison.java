@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
@@ -205,14 +204,14 @@ final class TreeComparison {
   }
 
   private List<String> owners() {
-    Map<String, FieldSet> here = new TreeMap<>(managers.others());
-    steps
-        .descendingIterator()
-        .forEachRemaining(step -> here.replaceAll((_, fields) -> step.apply(fields)));
-    return here.entrySet().stream()
-        .filter(manager -> manager.getValue().present())
-        .map(Map.Entry::getKey)
-        .toList();
+    return managers.othersOf(
+        whole -> {
+          FieldSet here = whole;
+          for (UnaryOperator<FieldSet> step : steps.reversed()) {
+            here = step.apply(here);
+          }
+          return here;
+        });
   }
 
   private void step(UnaryOperator<FieldSet> step, Runnable below) {
