@@ -94,16 +94,8 @@ public final class Fabric8Cluster implements Cluster {
 
   @Override
   public ApiObject apply(ApiObject desired, Application how) {
-    ObjectKey key = desired.key();
-    Kinds.Kind kind = discovered.require(key.apiVersion(), key.kind());
     Request request =
-        Request.send(
-                "patch",
-                "PATCH",
-                Paths.of(kind, key),
-                Request.APPLY,
-                Json.text(desired.tree()),
-                Request.Subject.of(key, kind.plural()))
+        write("patch", "PATCH", desired.key(), Request.APPLY, desired.tree())
             .query("fieldManager", how.fieldManager())
             .query("force", Boolean.toString(how.force()))
             .query("fieldValidation", "Strict");
@@ -112,30 +104,24 @@ public final class Fabric8Cluster implements Cluster {
 
   @Override
   public ApiObject replaced(ApiObject desired) {
-    ObjectKey key = desired.key();
-    Kinds.Kind kind = discovered.require(key.apiVersion(), key.kind());
     return calls.make(
-        Request.send(
-                "update",
-                "PUT",
-                Paths.of(kind, key),
-                JSON,
-                Json.text(desired.tree()),
-                Request.Subject.of(key, kind.plural()))
-            .query("dryRun", "All"));
+        write("update", "PUT", desired.key(), JSON, desired.tree()).query("dryRun", "All"));
   }
 
   @Override
   public ApiObject patch(ObjectKey key, List<?> operations) {
+    return calls.make(write("patch", "PATCH", key, JSON_PATCH, operations));
+  }
+
+  private Request write(String verb, String method, ObjectKey key, String type, Object body) {
     Kinds.Kind kind = discovered.require(key.apiVersion(), key.kind());
-    return calls.make(
-        Request.send(
-            "patch",
-            "PATCH",
-            Paths.of(kind, key),
-            JSON_PATCH,
-            Json.text(operations),
-            Request.Subject.of(key, kind.plural())));
+    return Request.send(
+        verb,
+        method,
+        Paths.of(kind, key),
+        type,
+        Json.text(body),
+        Request.Subject.of(key, kind.plural()));
   }
 
   @Override
