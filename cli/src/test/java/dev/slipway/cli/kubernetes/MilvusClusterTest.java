@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -50,18 +49,10 @@ class MilvusClusterTest {
     before = cluster.snapshot();
     charts = ChartRepository.serve("milvus");
     pod = MilvusPod.behind(cluster, NAMESPACE, folder);
-    stack = StackFolder.in(folder, "milvus-kubernetes");
-    slipway =
-        new Slipway(
-            "dev.slipway.cli.Main",
-            folder,
-            Map.of(
-                "KUBECONFIG",
-                cluster.kubeconfigFile().toString(),
-                "SLIPWAY_HELM",
-                cluster.helm4().toString(),
-                "XDG_CACHE_HOME",
-                folder.resolve("cache").toString()));
+    ClusterStack milvus =
+        ClusterStack.in(folder, "milvus-kubernetes", cluster, cluster.kubeconfig());
+    stack = milvus.folder();
+    slipway = milvus.slipway();
     stack.write(
         Files.readString(Path.of("..", "examples", "milvus-kubernetes.yaml"))
             + "    chart: {repository: '%s'}\n".formatted(charts.url()));

@@ -10,7 +10,6 @@ import dev.slipway.lab.kubernetes.KubernetesLab;
 import dev.slipway.lab.kubernetes.LabCluster;
 import dev.slipway.lab.kubernetes.chart.ChartRepository;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,18 +29,9 @@ class MilvusTlsClusterTest {
     SortedSet<String> before = cluster.snapshot();
     try (ChartRepository charts = ChartRepository.serve("milvus");
         MilvusPod _ = MilvusPod.behind(cluster, NAMESPACE, folder)) {
-      StackFolder stack = StackFolder.in(folder, "vectors").write(stack());
-      Slipway slipway =
-          new Slipway(
-              "dev.slipway.cli.Main",
-              folder,
-              Map.of(
-                  "KUBECONFIG",
-                  cluster.kubeconfigFile().toString(),
-                  "SLIPWAY_HELM",
-                  cluster.helm4().toString(),
-                  "XDG_CACHE_HOME",
-                  folder.resolve("cache").toString()));
+      ClusterStack vectors = ClusterStack.in(folder, "vectors", cluster, cluster.kubeconfig());
+      StackFolder stack = vectors.folder().write(stack());
+      Slipway slipway = vectors.slipway();
       try {
         Ended up =
             slipway.run("up", "--mirror", OFFICIAL + "=" + charts.url(), stack.file().toString());
