@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.cli.rig.Ended;
 import dev.slipway.lab.kubernetes.KubernetesLab;
 import dev.slipway.lab.kubernetes.LabCluster;
-import dev.slipway.lab.kubernetes.Ran;
+import dev.slipway.lab.process.Ran;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.slipway.lab.kubernetes;
 
+import dev.slipway.lab.process.LabException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

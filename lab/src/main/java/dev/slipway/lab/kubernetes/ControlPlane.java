@@ -1,5 +1,10 @@
 package dev.slipway.lab.kubernetes;
 
+import dev.slipway.lab.process.Await;
+import dev.slipway.lab.process.Component;
+import dev.slipway.lab.process.Folders;
+import dev.slipway.lab.process.LabException;
+import dev.slipway.lab.process.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

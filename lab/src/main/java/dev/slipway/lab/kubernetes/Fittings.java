@@ -1,5 +1,8 @@
 package dev.slipway.lab.kubernetes;
 
+import dev.slipway.lab.process.Await;
+import dev.slipway.lab.process.Component;
+import dev.slipway.lab.process.LabException;
 import java.time.Duration;
 import java.util.List;
 

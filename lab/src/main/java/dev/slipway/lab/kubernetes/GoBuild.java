@@ -1,5 +1,8 @@
 package dev.slipway.lab.kubernetes;
 
+import dev.slipway.lab.process.Folders;
+import dev.slipway.lab.process.LabException;
+import dev.slipway.lab.process.Ran;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

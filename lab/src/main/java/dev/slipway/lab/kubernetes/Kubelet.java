@@ -3,6 +3,7 @@ package dev.slipway.lab.kubernetes;
 import dev.slipway.lab.kubernetes.wire.HttpHead;
 import dev.slipway.lab.kubernetes.wire.LoopbackServer;
 import dev.slipway.lab.kubernetes.wire.Tunnel;
+import dev.slipway.lab.process.LabException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;

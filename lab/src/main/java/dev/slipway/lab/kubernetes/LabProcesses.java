@@ -1,5 +1,8 @@
 package dev.slipway.lab.kubernetes;
 
+import dev.slipway.lab.process.Folders;
+import dev.slipway.lab.process.LabException;
+import dev.slipway.lab.process.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.slipway.lab.kubernetes;
 
+import dev.slipway.lab.process.LabException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

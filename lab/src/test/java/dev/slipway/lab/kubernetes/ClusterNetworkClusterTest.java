@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.lab.kubernetes.wire.HttpHead;
 import dev.slipway.lab.kubernetes.wire.LoopbackServer;
+import dev.slipway.lab.process.Ran;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.slipway.lab.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.lab.process.Ran;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

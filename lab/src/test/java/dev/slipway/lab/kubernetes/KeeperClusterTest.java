@@ -2,6 +2,8 @@ package dev.slipway.lab.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.lab.process.Await;
+import dev.slipway.lab.process.Ran;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.slipway.lab.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.lab.kubernetes.wire.LoopbackServer;
+import dev.slipway.lab.process.Await;
+import dev.slipway.lab.process.Ran;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.net.ServerSocketFactory;

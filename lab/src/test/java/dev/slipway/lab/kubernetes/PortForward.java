@@ -1,6 +1,7 @@
 package dev.slipway.lab.kubernetes;
 
 import dev.slipway.lab.kubernetes.wire.Tunnel;
+import dev.slipway.lab.process.Ports;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

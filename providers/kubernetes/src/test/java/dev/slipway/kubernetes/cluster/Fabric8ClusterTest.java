@@ -6,7 +6,7 @@ import dev.slipway.engine.provider.ProviderException;
 import dev.slipway.kubernetes.cluster.Cluster.Application;
 import dev.slipway.kubernetes.cluster.Cluster.Propagation;
 import dev.slipway.kubernetes.object.ApiObject;
-import dev.slipway.lab.kubernetes.Await;
+import dev.slipway.lab.process.Await;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

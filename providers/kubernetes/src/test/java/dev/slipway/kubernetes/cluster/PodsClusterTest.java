@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.kubernetes.cluster.Cluster.Propagation;
 import dev.slipway.kubernetes.object.ApiObject;
 import dev.slipway.kubernetes.object.ObjectKey;
-import dev.slipway.lab.kubernetes.Await;
+import dev.slipway.lab.process.Await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

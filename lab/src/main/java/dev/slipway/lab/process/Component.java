@@ -1,4 +1,4 @@
-package dev.slipway.lab.kubernetes;
+package dev.slipway.lab.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import java.util.List;
  * A running process of the lab, which writes to a log. It is tied to this JVM: the process reads
  * from a pipe that ends with the JVM, however that ends, and ends then.
  */
-final class Component implements AutoCloseable {
+public final class Component implements AutoCloseable {
   private static final int LAST_LINES = 40;
 
   private final String name;
@@ -24,7 +24,7 @@ final class Component implements AutoCloseable {
   }
 
   /** Starts a process in a folder, where its log is {@code <name>.log}. */
-  static Component start(String name, Path folder, List<String> command) {
+  public static Component start(String name, Path folder, List<String> command) {
     Path log = folder.resolve(name + ".log");
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -40,16 +40,16 @@ final class Component implements AutoCloseable {
     }
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
-  boolean lives() {
+  public boolean lives() {
     return process.isAlive();
   }
 
   /** The end of its log, for a message. */
-  String lastLines() {
+  public String lastLines() {
     try {
       List<String> lines =
           new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();

@@ -1,4 +1,4 @@
-package dev.slipway.lab.kubernetes;
+package dev.slipway.lab.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ public record Ran(List<String> command, int exit, String out, String err) {
   }
 
   /** Runs a program to its end, without input. */
-  static Ran of(ProcessBuilder builder, Duration limit) {
+  public static Ran of(ProcessBuilder builder, Duration limit) {
     try {
       Path out = Files.createTempFile("lab", ".out");
       Path err = Files.createTempFile("lab", ".err");

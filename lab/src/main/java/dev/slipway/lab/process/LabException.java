@@ -1,4 +1,4 @@
-package dev.slipway.lab.kubernetes;
+package dev.slipway.lab.process;
 
 /** The lab itself doesn't work: a program can't be built or a component doesn't start. */
 public final class LabException extends RuntimeException {

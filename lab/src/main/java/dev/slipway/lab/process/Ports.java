@@ -1,4 +1,4 @@
-package dev.slipway.lab.kubernetes;
+package dev.slipway.lab.process;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds ports on loopback that nobody uses. */
-final class Ports {
+public final class Ports {
   /** Below the range from which Linux takes the ports of outgoing connections. */
   private static final int FIRST = 20_000;
 
@@ -15,7 +15,7 @@ final class Ports {
 
   private Ports() {}
 
-  static int free() {
+  public static int free() {
     for (int attempt = 0; attempt < 1_000; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
       try (ServerSocket socket = new ServerSocket()) {

@@ -1,4 +1,4 @@
-package dev.slipway.lab.kubernetes;
+package dev.slipway.lab.process;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;

@@ -1,4 +1,4 @@
-package dev.slipway.lab.kubernetes;
+package dev.slipway.lab.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders that the lab makes and removes. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /** Removes a folder that nobody needs any more, or says that it stays. */
-  static void forget(Path folder) {
+  public static void forget(Path folder) {
     try {
       delete(folder);
     } catch (IOException e) {
@@ -21,7 +21,7 @@ final class Folders {
   }
 
   /** Removes a folder with all that is in it; one that isn't there is fine. */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

@@ -1,0 +1,60 @@
+package dev.slipway.lab.aws;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.slipway.lab.process.LabException;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests a {@link Moto}: {@code @ExtendWith(AwsLab.class)} and a parameter.
+ *
+ * <p>There is one for all tests of a JVM, so a test tells its own resources by its own stack's
+ * mark. Without Python the tests are skipped, which names what is missing; {@code build/test-report
+ * --no-skips} makes a failure of that.
+ */
+public final class AwsLab implements BeforeAllCallback, ParameterResolver {
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    Optional<String> missing = MotoInstallation.missing();
+    assumeTrue(missing.isEmpty(), () -> "missing: " + missing.orElse(""));
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Moto.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.create(AwsLab.class))
+        .getOrComputeIfAbsent(Start.class, _ -> Start.attempt(), Start.class)
+        .moto();
+  }
+
+  /** The one attempt to start moto: what failed once isn't tried again for each test. */
+  private record Start(Optional<Moto> made, Optional<LabException> failure)
+      implements AutoCloseable {
+    static Start attempt() {
+      try {
+        return new Start(Optional.of(Moto.start()), Optional.empty());
+      } catch (LabException e) {
+        return new Start(Optional.empty(), Optional.of(e));
+      }
+    }
+
+    Moto moto() {
+      return made.orElseThrow(() -> new LabException("no moto", failure.orElseThrow()));
+    }
+
+    @Override
+    public void close() {
+      made.ifPresent(Moto::close);
+    }
+  }
+}
