@@ -1,7 +1,14 @@
 package dev.slipway.aws;
 
 import dev.slipway.aws.access.Clients;
+import dev.slipway.aws.network.elasticip.ElasticIpHandler;
+import dev.slipway.aws.network.internetgateway.InternetGatewayHandler;
+import dev.slipway.aws.network.launchtemplate.LaunchTemplateHandler;
+import dev.slipway.aws.network.natgateway.NatGatewayHandler;
+import dev.slipway.aws.network.routetable.RouteTableHandler;
+import dev.slipway.aws.network.securitygroup.SecurityGroupHandler;
 import dev.slipway.aws.network.subnet.SubnetHandler;
+import dev.slipway.aws.network.subnettags.SubnetTagsHandler;
 import dev.slipway.aws.network.vpc.VpcHandler;
 import dev.slipway.engine.provider.Call;
 import dev.slipway.engine.provider.Provider;
@@ -33,7 +40,15 @@ public final class AwsProvider implements Provider {
   @Override
   public List<ResourceHandler<?, ?>> handlers() {
     return List.of(
-        new Telling<>(new SubnetHandler(clients)), new Telling<>(new VpcHandler(clients)));
+        new Telling<>(new ElasticIpHandler(clients)),
+        new Telling<>(new InternetGatewayHandler(clients)),
+        new Telling<>(new LaunchTemplateHandler(clients)),
+        new Telling<>(new NatGatewayHandler(clients)),
+        new Telling<>(new RouteTableHandler(clients)),
+        new Telling<>(new SecurityGroupHandler(clients)),
+        new Telling<>(new SubnetHandler(clients)),
+        new Telling<>(new SubnetTagsHandler(clients)),
+        new Telling<>(new VpcHandler(clients)));
   }
 
   @Override
