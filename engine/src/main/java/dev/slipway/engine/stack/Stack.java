@@ -38,14 +38,19 @@ public record Stack(String name, StackTarget<?> target, List<StackSystem<?>> sys
   }
 
   /**
-   * Builds every system, in the order of the file.
+   * Builds what the target itself needs, and every system, in the order of the file.
    *
-   * @throws DiagnosticException with the problems of all systems that can't be built
+   * @throws DiagnosticException with the problems of all that can't be built
    */
   public List<Launch> launches() {
     List<Launch> launches = new ArrayList<>();
     List<Diagnostic> problems = new ArrayList<>();
     Site site = site();
+    try {
+      target.foundation(site).ifPresent(launches::add);
+    } catch (DiagnosticException e) {
+      problems.addAll(e.diagnostics());
+    }
     for (StackSystem<?> system : systems) {
       try {
         launches.add(system.launch(site));

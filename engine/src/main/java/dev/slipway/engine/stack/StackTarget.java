@@ -1,6 +1,7 @@
 package dev.slipway.engine.stack;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The place that a stack file names.
@@ -11,6 +12,11 @@ public record StackTarget<T extends Record>(TargetKind<T> kind, T config) {
   public StackTarget {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(config, "config");
+  }
+
+  /** See {@link TargetKind#foundation}. */
+  public Optional<Launch> foundation(Site site) {
+    return kind.foundation(config, site);
   }
 
   /** See {@link TargetKind#open}. */

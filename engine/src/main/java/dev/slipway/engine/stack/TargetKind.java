@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A kind of place that a stack can be launched on.
@@ -23,6 +24,16 @@ public interface TargetKind<T extends Record> {
 
   /** Whether an {@code up} there costs money and therefore asks first. */
   boolean costsMoney();
+
+  /**
+   * What the target itself needs before a system can run there, such as a cluster that is made with
+   * the stack; pure, as {@link Blueprint#build} is. Nothing by default.
+   *
+   * @throws dev.slipway.engine.diagnostic.DiagnosticException if it can't be made so
+   */
+  default Optional<Launch> foundation(T config, Site site) {
+    return Optional.empty();
+  }
 
   /** Opens the target's providers and secret store for one command. */
   Access open(T config, Opening opening);

@@ -32,13 +32,15 @@ import java.util.function.Supplier;
  * @param images held to what is locked
  * @param charts made when there is a chart to expand
  * @param readiness tells whether an object is ready, and why not
+ * @param ground what the cluster itself is made of, if the stack makes it
  */
 record ClusterExpansion(
     Cluster cluster,
     PlannedSchemas schemas,
     LockedImages images,
     Supplier<ChartExpander> charts,
-    Function<ApiObject, Status> readiness) {
+    Function<ApiObject, Status> readiness,
+    Ground ground) {
 
   Expansion expand(List<Resource<?>> wanted, Purpose purpose, Call call) {
     if (wanted.stream().noneMatch(ClusterExpansion::isOurs)) {
@@ -73,7 +75,7 @@ record ClusterExpansion(
             Mark.OWNER + "=" + call.owner(),
             cluster,
             readiness));
-    return new Expansion(DerivedOrder.of(resources, known), proofs, notices);
+    return new Expansion(DerivedOrder.of(ground.under(resources), known), proofs, notices);
   }
 
   private static boolean isOurs(Resource<?> resource) {

@@ -40,6 +40,7 @@ import dev.slipway.kubernetes.status.Readiness;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,6 +67,7 @@ public final class KubernetesProvider implements Provider {
    * @param mirrors where to ask for charts instead, by the beginning of an address
    * @param cache Slipway's cache folder
    * @param environment the process's environment variables
+   * @param ground what the cluster itself is made of, if the stack makes it
    */
   public record Settings(
       String version,
@@ -73,10 +75,12 @@ public final class KubernetesProvider implements Provider {
       Path lock,
       Map<String, String> mirrors,
       Path cache,
-      Map<String, String> environment) {
+      Map<String, String> environment,
+      Ground ground) {
     public Settings {
       mirrors = Map.copyOf(mirrors);
       environment = Map.copyOf(environment);
+      Objects.requireNonNull(ground, "ground");
     }
   }
 
@@ -131,7 +135,8 @@ public final class KubernetesProvider implements Provider {
             schemas,
             images,
             () -> charts(found(helm.orElseThrow()), lock, images),
-            this::readiness)
+            this::readiness,
+            settings.ground())
         .expand(wanted, purpose, call);
   }
 

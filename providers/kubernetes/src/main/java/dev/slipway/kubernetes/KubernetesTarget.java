@@ -70,7 +70,8 @@ public final class KubernetesTarget implements TargetKind<KubernetesConfig> {
             opening.home().resolve(LockFile.NAME),
             mirrors(config, opening),
             cache(),
-            environment);
+            environment,
+            Ground.NONE);
     return new Access(
         List.of(
             new KubernetesProvider(

@@ -52,6 +52,24 @@ final class ConnectionProblems {
     return dropped(failure, request, context, proxy);
   }
 
+  private static final String ABSENT = "KUBERNETES-NO-CLUSTER";
+
+  /** There is certainly no such cluster. */
+  static ProviderException absent(String which) {
+    return ProviderException.refused(
+        Diagnostic.environment(
+            ABSENT,
+            "The cluster does not exist",
+            "There is no %s, or it is still being made, so nothing can be asked of it."
+                .formatted(which),
+            "If the stack makes the cluster, run the same command again when it is there."));
+  }
+
+  /** Whether it is certain that there is no cluster. */
+  static boolean isCertainAbsence(ProviderException failure) {
+    return failure.first().code().equals(ABSENT);
+  }
+
   /** Whether it may be that there is no server, rather than that one refuses. */
   static boolean isAbsence(ProviderException failure) {
     String code = failure.first().code();

@@ -13,6 +13,9 @@ final class Discovered {
   private Optional<Ahead<Kinds>> begun = Optional.empty();
   private boolean absent;
 
+  /** Whether what is asked for makes no sense without a cluster. */
+  private boolean required;
+
   /** Whether somebody defined new kinds meanwhile, of which the server may not tell yet. */
   private boolean growing;
 
@@ -27,13 +30,19 @@ final class Discovered {
       try {
         known = Optional.of(ask());
       } catch (ProviderException failure) {
-        if (!mayBeAbsent || !ConnectionProblems.isAbsence(failure)) {
+        if (!isAbsence(failure)) {
           throw failure;
         }
         absent = true;
       }
     }
     return known;
+  }
+
+  private boolean isAbsence(ProviderException failure) {
+    return ConnectionProblems.isCertainAbsence(failure)
+        ? !required
+        : mayBeAbsent && ConnectionProblems.isAbsence(failure);
   }
 
   /** Asks the server while something else goes on. */
@@ -86,10 +95,12 @@ final class Discovered {
     boolean wasGrowing = growing;
     try {
       mayBeAbsent = false;
+      required = true;
       forget();
       found = find(apiVersion, kind);
     } finally {
       mayBeAbsent = before;
+      required = false;
       growing = wasGrowing;
     }
     return found.orElseThrow(() -> missing(apiVersion, kind));

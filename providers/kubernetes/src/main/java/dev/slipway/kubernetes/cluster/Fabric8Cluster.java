@@ -1,5 +1,6 @@
 package dev.slipway.kubernetes.cluster;
 
+import dev.slipway.engine.provider.ProviderException;
 import dev.slipway.kubernetes.kubeconfig.KubeContext;
 import dev.slipway.kubernetes.kubeconfig.Kubeconfig;
 import dev.slipway.kubernetes.object.ApiObject;
@@ -23,7 +24,8 @@ public final class Fabric8Cluster implements Cluster {
   private final Calls calls;
 
   /**
-   * @param context read with the first question
+   * @param context read with the first question; throws {@link #absent} as long as it is certain
+   *     that there is no such cluster
    * @param mayBeAbsent whether it is no error if no server can be reached, since the cluster
    *     doesn't exist yet
    */
@@ -31,6 +33,16 @@ public final class Fabric8Cluster implements Cluster {
     this.connection = new Connection(context);
     this.discovered = new Discovered(connection, mayBeAbsent);
     this.calls = new Calls(connection);
+  }
+
+  /**
+   * What a context's source throws while the cluster doesn't exist: nothing is in it then, and
+   * nothing can be made in it.
+   *
+   * @param which the cluster, as in "the EKS cluster 'search' in eu-central-1"
+   */
+  public static ProviderException absent(String which) {
+    return ConnectionProblems.absent(which);
   }
 
   /**

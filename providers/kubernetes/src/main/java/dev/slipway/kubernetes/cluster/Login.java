@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Puts the user's credentials on each request, and renews them once they are refused. */
 final class Login implements Interceptor {
@@ -51,7 +52,12 @@ final class Login implements Interceptor {
 
   private Optional<String> authorization() {
     Optional<String> token =
-        fromFile().or(() -> context.ofUser("token")).or(() -> exec.flatMap(ExecCredentials::token));
+        context
+            .token()
+            .map(Supplier::get)
+            .or(this::fromFile)
+            .or(() -> context.ofUser("token"))
+            .or(() -> exec.flatMap(ExecCredentials::token));
     if (token.isPresent()) {
       return token.map(text -> "Bearer " + text.strip());
     }

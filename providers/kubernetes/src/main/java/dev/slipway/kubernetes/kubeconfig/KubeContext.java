@@ -2,7 +2,9 @@ package dev.slipway.kubernetes.kubeconfig;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How one context of a kubeconfig leads to a cluster.
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param cluster the cluster's entry, with files replaced by what they hold
  * @param user the user's entry, with files but {@code tokenFile} replaced by what they hold; holds
  *     secrets
+ * @param token gives a bearer token of the moment, instead of the user's entry
  */
 public record KubeContext(
     String name,
@@ -23,10 +26,24 @@ public record KubeContext(
     Optional<String> namespace,
     String origin,
     Map<String, Object> cluster,
-    Map<String, Object> user) {
+    Map<String, Object> user,
+    Optional<Supplier<String>> token) {
   public KubeContext {
     cluster = Map.copyOf(cluster);
     user = Map.copyOf(user);
+    Objects.requireNonNull(token, "token");
+  }
+
+  /** One whose user's entry says how to log in. */
+  public KubeContext(
+      String name,
+      String clusterName,
+      String userName,
+      Optional<String> namespace,
+      String origin,
+      Map<String, Object> cluster,
+      Map<String, Object> user) {
+    this(name, clusterName, userName, namespace, origin, cluster, user, Optional.empty());
   }
 
   /** The API server's address, without a slash at its end. */
@@ -74,7 +91,14 @@ public record KubeContext(
             "clusters",
             List.of(Map.of("name", "cluster", "cluster", cluster)),
             "users",
-            List.of(Map.of("name", "user", "user", user))));
+            List.of(
+                Map.of(
+                    "name",
+                    "user",
+                    "user",
+                    token
+                        .<Map<String, Object>>map(given -> Map.of("token", given.get()))
+                        .orElse(user)))));
   }
 
   @Override

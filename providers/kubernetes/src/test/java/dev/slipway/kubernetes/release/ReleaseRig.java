@@ -15,6 +15,7 @@ import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.retry.Backoff;
 import dev.slipway.engine.retry.Pause;
 import dev.slipway.engine.verify.Proof;
+import dev.slipway.kubernetes.Ground;
 import dev.slipway.kubernetes.KubernetesProvider;
 import dev.slipway.kubernetes.chart.ChartSpec;
 import dev.slipway.kubernetes.chart.rig.TestCall;
@@ -63,7 +64,8 @@ public final class ReleaseRig implements AutoCloseable {
                 folder.resolve("slipway.lock"),
                 Map.of(),
                 folder.resolve("cache"),
-                Map.of("SLIPWAY_HELM", lab.helm4().toString())),
+                Map.of("SLIPWAY_HELM", lab.helm4().toString()),
+                Ground.NONE),
             call);
   }
 
