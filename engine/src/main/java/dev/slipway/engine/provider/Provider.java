@@ -1,5 +1,6 @@
 package dev.slipway.engine.provider;
 
+import dev.slipway.engine.plan.Plan;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.verify.Leftover;
@@ -39,6 +40,14 @@ public interface Provider extends AutoCloseable {
       Call call) {
     return Expansion.of(wanted);
   }
+
+  /**
+   * Called before a plan is applied, also one that was read from a file.
+   *
+   * @throws dev.slipway.engine.diagnostic.DiagnosticException if the plan was made for another
+   *     place than this, for example another account
+   */
+  default void check(Plan plan) {}
 
   /** What resources are expanded for. */
   enum Purpose {

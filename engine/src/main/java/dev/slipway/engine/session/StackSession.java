@@ -55,6 +55,7 @@ public final class StackSession implements AutoCloseable {
    * @throws dev.slipway.engine.diagnostic.DiagnosticException as {@link Applier#apply} does
    */
   public Applier.Result apply(Plan plan, Cancellation cancellation) {
+    setup.access().providers().forEach(provider -> provider.check(plan));
     Applier applier =
         new Applier(
             view().handlers(),

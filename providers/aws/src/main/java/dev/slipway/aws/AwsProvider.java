@@ -1,6 +1,10 @@
 package dev.slipway.aws;
 
 import dev.slipway.aws.access.Clients;
+import dev.slipway.aws.account.AccountHandler;
+import dev.slipway.aws.account.AccountSpec;
+import dev.slipway.aws.account.Identity;
+import dev.slipway.aws.network.Zones;
 import dev.slipway.aws.network.elasticip.ElasticIpHandler;
 import dev.slipway.aws.network.internetgateway.InternetGatewayHandler;
 import dev.slipway.aws.network.launchtemplate.LaunchTemplateHandler;
@@ -10,13 +14,21 @@ import dev.slipway.aws.network.securitygroup.SecurityGroupHandler;
 import dev.slipway.aws.network.subnet.SubnetHandler;
 import dev.slipway.aws.network.subnettags.SubnetTagsHandler;
 import dev.slipway.aws.network.vpc.VpcHandler;
+import dev.slipway.aws.refusal.Refusals;
+import dev.slipway.engine.plan.Change;
+import dev.slipway.engine.plan.Plan;
+import dev.slipway.engine.plan.Step;
 import dev.slipway.engine.provider.Call;
+import dev.slipway.engine.provider.Expansion;
 import dev.slipway.engine.provider.Provider;
 import dev.slipway.engine.provider.RateBudget;
 import dev.slipway.engine.provider.ResourceHandler;
+import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.verify.Leftover;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Resources of an AWS account in one region. */
@@ -27,9 +39,13 @@ public final class AwsProvider implements Provider {
   private static final RateBudget BUDGET = new RateBudget(64, 40, 40);
 
   private final Clients clients;
+  private final Identity identity;
+  private final Zones zones;
 
   public AwsProvider(Clients clients) {
     this.clients = clients;
+    this.identity = new Identity(clients);
+    this.zones = new Zones(clients);
   }
 
   @Override
@@ -40,6 +56,7 @@ public final class AwsProvider implements Provider {
   @Override
   public List<ResourceHandler<?, ?>> handlers() {
     return List.of(
+        new AccountHandler(identity, clients.region().id()),
         new Telling<>(new ElasticIpHandler(clients)),
         new Telling<>(new InternetGatewayHandler(clients)),
         new Telling<>(new LaunchTemplateHandler(clients)),
@@ -54,6 +71,40 @@ public final class AwsProvider implements Provider {
   @Override
   public RateBudget budget() {
     return BUDGET;
+  }
+
+  @Override
+  public void prepare() {
+    identity.begin();
+  }
+
+  @Override
+  public Expansion expand(
+      List<Resource<?>> wanted,
+      Map<ResourceId, Map<String, Object>> last,
+      Purpose purpose,
+      Call call) {
+    return Refusals.told(
+        () -> new AwsExpansion(clients, identity, zones).expand(wanted, last, call));
+  }
+
+  /** A plan from a file was perhaps made with other credentials. */
+  @Override
+  public void check(Plan plan) {
+    for (Step step : plan.steps()) {
+      if (resource(step.change()).map(Resource::spec).orElse(null) instanceof AccountSpec spec) {
+        AccountHandler.check(spec, identity, clients.region().id());
+      }
+    }
+  }
+
+  private static Optional<Resource<?>> resource(Change change) {
+    return switch (change) {
+      case Change.Create(Resource<?> made, boolean _) -> Optional.of(made);
+      case Change.Update(Resource<?> changed, var _) -> Optional.of(changed);
+      case Change.Keep keep -> Optional.of(keep.resource());
+      case Change.Delete _, Change.Forget _ -> Optional.empty();
+    };
   }
 
   @Override

@@ -10,7 +10,8 @@ import java.util.Objects;
  *
  * @param vpc the VPC's id
  * @param cidr its IPv4 addresses, within the VPC's
- * @param zone for example {@code eu-central-1a}
+ * @param zone for example {@code eu-central-1a}; or a number from 1, for the region's first zone
+ *     and so on
  * @param publicAddresses whether a machine that starts in it gets a public address
  * @param tags further tags, such as {@code kubernetes.io/role/elb}
  */
@@ -22,5 +23,10 @@ public record SubnetSpec(
   public SubnetSpec {
     Objects.requireNonNull(vpc, "vpc");
     tags = Map.copyOf(tags);
+  }
+
+  /** The same in a zone. */
+  public SubnetSpec in(String zone) {
+    return new SubnetSpec(vpc, cidr, zone, publicAddresses, tags);
   }
 }

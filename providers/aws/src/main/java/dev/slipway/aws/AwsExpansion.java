@@ -1,0 +1,86 @@
+package dev.slipway.aws;
+
+import dev.slipway.aws.access.Clients;
+import dev.slipway.aws.account.AccountSpec;
+import dev.slipway.aws.account.Identity;
+import dev.slipway.aws.network.Zones;
+import dev.slipway.aws.network.subnet.SubnetSpec;
+import dev.slipway.engine.diagnostic.Diagnostic;
+import dev.slipway.engine.provider.Call;
+import dev.slipway.engine.provider.Expansion;
+import dev.slipway.engine.resource.Resource;
+import dev.slipway.engine.resource.ResourceId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Fills in what only the account and the region tell: the account itself, and the names of zones.
+ * What was filled in once stays.
+ */
+record AwsExpansion(Clients clients, Identity identity, Zones zones) {
+
+  Expansion expand(List<Resource<?>> wanted, Map<ResourceId, Map<String, Object>> last, Call call) {
+    Optional<ResourceId> account =
+        wanted.stream()
+            .map(Resource::id)
+            .filter(id -> id.type().equals(AccountSpec.TYPE))
+            .findFirst();
+    if (account.isEmpty()) {
+      return Expansion.of(wanted);
+    }
+    List<Resource<?>> filled = new ArrayList<>();
+    for (Resource<?> resource : wanted) {
+      Map<String, Object> before = last.getOrDefault(resource.id(), Map.of());
+      filled.add(after(account.get(), fill(resource, before)));
+    }
+    return new Expansion(filled, List.of(), List.of(whereabouts()));
+  }
+
+  /** Everything in the account comes after the account. */
+  private static Resource<?> after(ResourceId account, Resource<?> resource) {
+    if (!resource.id().type().startsWith(AwsProvider.NAME + ".") || resource.id().equals(account)) {
+      return resource;
+    }
+    Set<ResourceId> after = new LinkedHashSet<>(resource.after());
+    after.add(account);
+    return resource.after(after.toArray(ResourceId[]::new));
+  }
+
+  @SuppressWarnings("unchecked") // the spec tells the type
+  private Resource<?> fill(Resource<?> resource, Map<String, Object> before) {
+    return switch (resource.spec()) {
+      case AccountSpec spec -> ((Resource<AccountSpec>) resource).withSpec(account(spec, before));
+      case SubnetSpec spec -> ((Resource<SubnetSpec>) resource).withSpec(zone(spec, before));
+      default -> resource;
+    };
+  }
+
+  /** The account that the stack was begun in, or the one that the credentials lead to. */
+  private AccountSpec account(AccountSpec spec, Map<String, Object> before) {
+    String id = before.get("id") instanceof String known ? known : identity.account();
+    String region = before.get("region") instanceof String known ? known : spec.region();
+    return new AccountSpec(spec.id().isEmpty() ? id : spec.id(), region);
+  }
+
+  private SubnetSpec zone(SubnetSpec spec, Map<String, Object> before) {
+    if (!spec.zone().matches("[0-9]+")) {
+      return spec;
+    }
+    return before.get("zone") instanceof String known
+        ? spec.in(known)
+        : spec.in(zones.name(Integer.parseInt(spec.zone())));
+  }
+
+  private Diagnostic whereabouts() {
+    return Diagnostic.environment(
+        "AWS-IDENTITY",
+        "The account that this is about",
+        "Account %s in %s, as %s."
+            .formatted(identity.account(), clients.region(), identity.caller()),
+        "Use other credentials if it is to be another account.");
+  }
+}
