@@ -1,6 +1,10 @@
 package dev.slipway.aws;
 
 import dev.slipway.aws.access.Clients;
+import dev.slipway.aws.iam.instanceprofile.InstanceProfileHandler;
+import dev.slipway.aws.iam.oidc.OidcProviderHandler;
+import dev.slipway.aws.iam.policy.PolicyHandler;
+import dev.slipway.aws.iam.role.RoleHandler;
 import dev.slipway.aws.network.subnet.SubnetHandler;
 import dev.slipway.aws.network.vpc.VpcHandler;
 import dev.slipway.engine.provider.Call;
@@ -33,7 +37,12 @@ public final class AwsProvider implements Provider {
   @Override
   public List<ResourceHandler<?, ?>> handlers() {
     return List.of(
-        new Telling<>(new SubnetHandler(clients)), new Telling<>(new VpcHandler(clients)));
+        new Telling<>(new InstanceProfileHandler(clients)),
+        new Telling<>(new OidcProviderHandler(clients)),
+        new Telling<>(new PolicyHandler(clients)),
+        new Telling<>(new RoleHandler(clients)),
+        new Telling<>(new SubnetHandler(clients)),
+        new Telling<>(new VpcHandler(clients)));
   }
 
   @Override
