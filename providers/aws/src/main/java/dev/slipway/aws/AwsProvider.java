@@ -4,6 +4,10 @@ import dev.slipway.aws.access.Clients;
 import dev.slipway.aws.account.AccountHandler;
 import dev.slipway.aws.account.AccountSpec;
 import dev.slipway.aws.account.Identity;
+import dev.slipway.aws.iam.instanceprofile.InstanceProfileHandler;
+import dev.slipway.aws.iam.oidc.OidcProviderHandler;
+import dev.slipway.aws.iam.policy.PolicyHandler;
+import dev.slipway.aws.iam.role.RoleHandler;
 import dev.slipway.aws.network.Zones;
 import dev.slipway.aws.network.elasticip.ElasticIpHandler;
 import dev.slipway.aws.network.internetgateway.InternetGatewayHandler;
@@ -58,9 +62,13 @@ public final class AwsProvider implements Provider {
     return List.of(
         new AccountHandler(identity, clients.region().id()),
         new Telling<>(new ElasticIpHandler(clients)),
+        new Telling<>(new InstanceProfileHandler(clients)),
         new Telling<>(new InternetGatewayHandler(clients)),
         new Telling<>(new LaunchTemplateHandler(clients)),
         new Telling<>(new NatGatewayHandler(clients)),
+        new Telling<>(new OidcProviderHandler(clients)),
+        new Telling<>(new PolicyHandler(clients)),
+        new Telling<>(new RoleHandler(clients)),
         new Telling<>(new RouteTableHandler(clients)),
         new Telling<>(new SecurityGroupHandler(clients)),
         new Telling<>(new SubnetHandler(clients)),

@@ -1,6 +1,9 @@
 package dev.slipway.aws.refusal;
 
+import dev.slipway.engine.diagnostic.Diagnostic;
 import dev.slipway.engine.provider.ProviderException;
+import dev.slipway.engine.resource.Observed;
+import dev.slipway.engine.resource.Observed.Ownership;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -75,5 +78,56 @@ public final class Refusals {
         throw refused;
       }
     }
+  }
+
+  /**
+   * Makes a call about something that was made just before: that it isn't known yet passes.
+   *
+   * @param absent the service's codes for what doesn't exist
+   */
+  public static void onceKnown(Runnable call, String... absent) {
+    try {
+      call.run();
+    } catch (AwsServiceException refused) {
+      if (isOneOf(refused, absent)) {
+        throw CallProblems.because(
+            refused,
+            Lag.passing(Attempts.about(refused), ServiceProblems.said(refused), Optional.empty()));
+      }
+      throw refused;
+    }
+  }
+
+  /**
+   * Makes something whose name is unique, or goes on with it if it was made before.
+   *
+   * @param look finds what has the name
+   * @param taken the service's codes for a name that is taken
+   * @throws ProviderException if the name is taken by something that isn't this stack's
+   */
+  public static <O extends Observed> O make(
+      Supplier<O> create, Supplier<Optional<O>> look, String... taken) {
+    try {
+      return create.get();
+    } catch (AwsServiceException refused) {
+      if (!isOneOf(refused, taken)) {
+        throw refused;
+      }
+      return look.get()
+          .filter(found -> found.ownership() == Ownership.OURS)
+          .orElseThrow(() -> nameTaken(refused));
+    }
+  }
+
+  private static ProviderException nameTaken(AwsServiceException refused) {
+    return CallProblems.because(
+        refused,
+        ProviderException.refused(
+            Diagnostic.user(
+                "AWS-NAME-TAKEN",
+                "A name is taken in this account",
+                "%s was refused, since something that isn't this stack's has the name: %s."
+                    .formatted(Attempts.about(refused), ServiceProblems.said(refused)),
+                "Choose another name in the stack file, or remove what has the name.")));
   }
 }

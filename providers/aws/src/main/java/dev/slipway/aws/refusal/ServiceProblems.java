@@ -44,10 +44,14 @@ final class ServiceProblems {
   private ServiceProblems() {}
 
   static ProviderException of(AwsServiceException refused, String attempted) {
+    String code = code(refused);
+    String said = said(refused);
+    return CallProblems.because(refused, refusal(refused, attempted, code, said));
+  }
+
+  private static String code(AwsServiceException refused) {
     String code = refused.awsErrorDetails() == null ? "" : refused.awsErrorDetails().errorCode();
-    String said = said(refused, code);
-    return CallProblems.because(
-        refused, refusal(refused, attempted, code == null ? "" : code, said));
+    return code == null ? "" : code;
   }
 
   private static ProviderException refusal(
@@ -70,6 +74,10 @@ final class ServiceProblems {
     if (NO_REGION.contains(code)) {
       return ProviderException.refused(noRegion(attempted, said));
     }
+    Optional<ProviderException> lag = Lag.of(code, attempted, said);
+    if (lag.isPresent()) {
+      return lag.get();
+    }
     if (code.endsWith("LimitExceeded") || code.endsWith("LimitExceededException")) {
       return ProviderException.refused(quota(attempted, said));
     }
@@ -82,7 +90,9 @@ final class ServiceProblems {
     return ProviderException.refused(generic(attempted, said));
   }
 
-  private static String said(AwsServiceException refused, String code) {
+  /** What the service said, with its code, the HTTP status and the request's id. */
+  static String said(AwsServiceException refused) {
+    String code = code(refused);
     String message =
         refused.awsErrorDetails() == null
             ? refused.getMessage()
@@ -91,7 +101,7 @@ final class ServiceProblems {
     return "%s (%s, HTTP %d%s)"
         .formatted(
             message == null ? "no message" : message.strip(),
-            code == null || code.isEmpty() ? "no code" : code,
+            code.isEmpty() ? "no code" : code,
             refused.statusCode(),
             request);
   }
