@@ -19,6 +19,8 @@ import dev.slipway.aws.network.subnet.SubnetHandler;
 import dev.slipway.aws.network.subnettags.SubnetTagsHandler;
 import dev.slipway.aws.network.vpc.VpcHandler;
 import dev.slipway.aws.refusal.Refusals;
+import dev.slipway.aws.remains.ClusterRemains;
+import dev.slipway.aws.remains.ClusterRemainsHandler;
 import dev.slipway.engine.plan.Change;
 import dev.slipway.engine.plan.Plan;
 import dev.slipway.engine.plan.Step;
@@ -45,11 +47,13 @@ public final class AwsProvider implements Provider {
   private final Clients clients;
   private final Identity identity;
   private final Zones zones;
+  private final ClusterRemains remains;
 
   public AwsProvider(Clients clients) {
     this.clients = clients;
     this.identity = new Identity(clients);
     this.zones = new Zones(clients);
+    this.remains = new ClusterRemains(clients);
   }
 
   @Override
@@ -61,6 +65,7 @@ public final class AwsProvider implements Provider {
   public List<ResourceHandler<?, ?>> handlers() {
     return List.of(
         new AccountHandler(identity, clients.region().id()),
+        new Telling<>(new ClusterRemainsHandler(remains)),
         new Telling<>(new ElasticIpHandler(clients)),
         new Telling<>(new InstanceProfileHandler(clients)),
         new Telling<>(new InternetGatewayHandler(clients)),

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.eks.EksClient;
+import software.amazon.awssdk.services.elasticloadbalancing.ElasticLoadBalancingClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -90,6 +91,11 @@ public final class Clients implements AutoCloseable {
 
   public ElasticLoadBalancingV2Client loadBalancing() {
     return client(ElasticLoadBalancingV2Client.class, ElasticLoadBalancingV2Client::builder);
+  }
+
+  /** Load balancers of the first kind, which Kubernetes makes without a controller. */
+  public ElasticLoadBalancingClient classicLoadBalancing() {
+    return client(ElasticLoadBalancingClient.class, ElasticLoadBalancingClient::builder);
   }
 
   public IamClient iam() {
