@@ -1,6 +1,7 @@
 package dev.slipway.aws;
 
 import dev.slipway.aws.access.Clients;
+import dev.slipway.aws.eks.cluster.ClusterHandler;
 import dev.slipway.aws.network.subnet.SubnetHandler;
 import dev.slipway.aws.network.vpc.VpcHandler;
 import dev.slipway.engine.provider.Call;
@@ -33,7 +34,9 @@ public final class AwsProvider implements Provider {
   @Override
   public List<ResourceHandler<?, ?>> handlers() {
     return List.of(
-        new Telling<>(new SubnetHandler(clients)), new Telling<>(new VpcHandler(clients)));
+        new Telling<>(new ClusterHandler(clients)),
+        new Telling<>(new SubnetHandler(clients)),
+        new Telling<>(new VpcHandler(clients)));
   }
 
   @Override

@@ -57,16 +57,8 @@ final class AddonOperations {
     }
     ObjectNode changed = item.json().deepCopy();
     change(cluster, changed, ask.parameter("addonName"));
-    ObjectNode update = ClusterUpdates.update("AddonUpdate", "InProgress");
-    item.begin(
-        "UPDATING",
-        ask.model().looks(),
-        () -> {
-          item.json().setAll(changed);
-          update.put("status", "Successful");
-          settle(item, ask.parameter("addonName"));
-        });
-    return EksModel.answer("update", update);
+    return EksUpdate.begin(
+        ask.model(), cluster, "AddonUpdate", item, () -> item.json().setAll(changed));
   }
 
   JsonNode delete() {

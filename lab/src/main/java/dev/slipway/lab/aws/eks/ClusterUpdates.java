@@ -1,7 +1,6 @@
 package dev.slipway.lab.aws.eks;
 
 import java.util.List;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -69,11 +68,12 @@ final class ClusterUpdates {
 
   JsonNode describe() {
     EksCluster cluster = ask.cluster();
-    ObjectNode update = cluster.updates.get(ask.parameter("updateId"));
+    EksUpdate update = cluster.updates.get(ask.parameter("updateId"));
     if (update == null) {
       throw EksRefusal.notFound("No update found for ID: " + ask.parameter("updateId"));
     }
-    return EksModel.answer("update", update);
+    update.item().look();
+    return EksModel.answer("update", update.json());
   }
 
   private JsonNode begin(EksCluster cluster, String type, Runnable change) {
@@ -82,27 +82,7 @@ final class ClusterUpdates {
           "Cannot %s because cluster %s currently has an update in progress (%s)"
               .formatted(type, cluster.name(), cluster.item.status()));
     }
-    ObjectNode update = update(type, "InProgress");
-    cluster.updates.put(update.path("id").asString(), update);
-    cluster.item.begin(
-        "UPDATING",
-        ask.model().looks(),
-        () -> {
-          change.run();
-          update.put("status", "Successful");
-          cluster.item.json().put("status", "ACTIVE");
-        });
-    return EksModel.answer("update", update);
-  }
-
-  /** An update, as EKS answers with when something begins to change. */
-  static ObjectNode update(String type, String status) {
-    ObjectNode update = EksModel.JSON.createObjectNode();
-    update.put("id", UUID.randomUUID().toString()).put("type", type).put("status", status);
-    update.put("createdAt", EksModel.now());
-    update.putArray("params");
-    update.putArray("errors");
-    return update;
+    return EksUpdate.begin(ask.model(), cluster, type, cluster.item, change);
   }
 
   private static void requireOther(JsonNode before, JsonNode after, String what) {

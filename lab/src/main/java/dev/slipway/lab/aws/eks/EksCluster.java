@@ -25,7 +25,7 @@ final class EksCluster {
   final Map<String, Item> identityProviders = new TreeMap<>();
 
   /** By id. */
-  final Map<String, ObjectNode> updates = new LinkedHashMap<>();
+  final Map<String, EksUpdate> updates = new LinkedHashMap<>();
 
   EksCluster(String region, Item item) {
     this.region = region;

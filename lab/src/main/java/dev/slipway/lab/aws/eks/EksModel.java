@@ -38,6 +38,7 @@ public final class EksModel {
   private final Map<String, EksIssue> addonIssues = new TreeMap<>();
   private final List<Consumer<EksNodes>> nodes = new ArrayList<>();
   private Optional<ApiServer> apiServer = Optional.empty();
+  private Optional<EksIssue> updateFailure = Optional.empty();
   private int looks = 1;
 
   /**
@@ -74,6 +75,17 @@ public final class EksModel {
   public synchronized void degradeAddon(String name, EksIssue issue) {
     addonIssues.put(name, issue);
     each(cluster -> cluster.addons.get(name)).forEach(item -> degrade(item, issue));
+  }
+
+  /** Lets the next update of anything fail; it then stays as it was. */
+  public synchronized void failNextUpdate(EksIssue issue) {
+    updateFailure = Optional.of(issue);
+  }
+
+  Optional<EksIssue> takeUpdateFailure() {
+    Optional<EksIssue> failure = updateFailure;
+    updateFailure = Optional.empty();
+    return failure;
   }
 
   /** Ends the trouble of node groups and add-ons of a name. */

@@ -28,7 +28,7 @@ final class IdentityProviderOperations {
     Item item = new Item(oidc);
     item.begin("CREATING", ask.model().looks(), () -> oidc.put("status", "ACTIVE"));
     cluster.identityProviders.put(name, item);
-    ObjectNode update = ClusterUpdates.update("AssociateIdentityProviderConfig", "InProgress");
+    ObjectNode update = EksUpdate.json("AssociateIdentityProviderConfig");
     return EksModel.answer("update", update);
   }
 
@@ -52,7 +52,7 @@ final class IdentityProviderOperations {
     EksCluster cluster = ask.cluster();
     String name = name();
     item().begin("DELETING", ask.model().looks(), () -> cluster.identityProviders.remove(name));
-    ObjectNode update = ClusterUpdates.update("DisassociateIdentityProviderConfig", "InProgress");
+    ObjectNode update = EksUpdate.json("DisassociateIdentityProviderConfig");
     return EksModel.answer("update", update);
   }
 

@@ -88,16 +88,7 @@ final class NodeGroupOperations {
     if (!item.status().equals("ACTIVE") && !item.status().equals("DEGRADED")) {
       throw EksRefusal.inUse("Nodegroup cannot be updated as it is currently not in Active State");
     }
-    ObjectNode update = ClusterUpdates.update(type, "InProgress");
-    item.begin(
-        "UPDATING",
-        ask.model().looks(),
-        () -> {
-          change.run();
-          update.put("status", "Successful");
-          item.json().put("status", "ACTIVE");
-        });
-    return EksModel.answer("update", update);
+    return EksUpdate.begin(ask.model(), ask.cluster(), type, item, change);
   }
 
   private Item item() {
