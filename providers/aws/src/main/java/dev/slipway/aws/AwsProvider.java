@@ -4,6 +4,7 @@ import dev.slipway.aws.access.Clients;
 import dev.slipway.aws.account.AccountHandler;
 import dev.slipway.aws.account.AccountSpec;
 import dev.slipway.aws.account.Identity;
+import dev.slipway.aws.eks.cluster.ClusterHandler;
 import dev.slipway.aws.iam.instanceprofile.InstanceProfileHandler;
 import dev.slipway.aws.iam.oidc.OidcProviderHandler;
 import dev.slipway.aws.iam.policy.PolicyHandler;
@@ -65,6 +66,7 @@ public final class AwsProvider implements Provider {
   public List<ResourceHandler<?, ?>> handlers() {
     return List.of(
         new AccountHandler(identity, clients.region().id()),
+        new Telling<>(new ClusterHandler(clients)),
         new Telling<>(new ClusterRemainsHandler(remains)),
         new Telling<>(new ElasticIpHandler(clients)),
         new Telling<>(new InstanceProfileHandler(clients)),

@@ -39,6 +39,9 @@ import software.amazon.awssdk.regions.Region;
 public final class AwsStack implements AutoCloseable {
   public static final Region REGION = Region.EU_CENTRAL_1;
 
+  /** No test waits as long as AWS takes. */
+  private static final Pause SOON = pause -> Thread.sleep(Math.min(pause.toMillis(), 20));
+
   private static final String STACK = "harbour";
 
   private final String owner = STACK + "-" + UUID.randomUUID().toString().substring(0, 8);
@@ -89,13 +92,13 @@ public final class AwsStack implements AutoCloseable {
 
   /** What an {@code up} of these resources would do. */
   public Plan plan(Resource<?>... wanted) {
-    return new Planner(handlers, Backoff.DEFAULT, Pause.REAL)
+    return new Planner(handlers, Backoff.DEFAULT, SOON)
         .plan(Graph.of(List.of(wanted)), state(), Map.<ResourceId, Removal>of(), call());
   }
 
   /** Plans and applies. */
   public Applier.Result up(Resource<?>... wanted) {
-    return new Applier(handlers, vault, events::add, Backoff.DEFAULT, Pause.REAL, "1", "lab")
+    return new Applier(handlers, vault, events::add, Backoff.DEFAULT, SOON, "1", "lab")
         .apply(plan(wanted), journal(), "up", new Cancellation());
   }
 

@@ -21,6 +21,7 @@ final class Patience {
   static RetryStrategy strategy() {
     BackoffStrategy backoff = BackoffStrategy.exponentialDelay(FIRST, LONGEST);
     return StandardRetryStrategy.builder()
+        .useClientDefaults(false)
         .maxAttempts(ATTEMPTS)
         .backoffStrategy(backoff)
         .throttlingBackoffStrategy(backoff)

@@ -43,6 +43,11 @@ public final class Refusals {
     };
   }
 
+  /** The refusal of a call that is given up since the run is cancelled. */
+  public static ProviderException cancelled() {
+    return CallProblems.cancelled(new InterruptedException("the run is cancelled"));
+  }
+
   /** Whether a service refused with one of some codes of its own. */
   public static boolean isOneOf(AwsServiceException refused, String... codes) {
     return refused.awsErrorDetails() != null

@@ -1,0 +1,22 @@
+package dev.slipway.aws.eks.cluster;
+
+import java.util.List;
+
+/**
+ * From where the API server is reached; at least one of both.
+ *
+ * @param publicAccess from the internet
+ * @param privateAccess from within the VPC
+ * @param publicAccessCidrs from where in the internet; empty for everywhere
+ */
+public record EndpointAccess(
+    boolean publicAccess, boolean privateAccess, List<String> publicAccessCidrs) {
+  private static final List<String> EVERYWHERE = List.of("0.0.0.0/0");
+
+  public EndpointAccess {
+    publicAccessCidrs =
+        publicAccessCidrs.isEmpty()
+            ? EVERYWHERE
+            : publicAccessCidrs.stream().sorted().distinct().toList();
+  }
+}
