@@ -37,6 +37,7 @@ import dev.slipway.kubernetes.removal.ClusterLeftovers;
 import dev.slipway.kubernetes.schema.PlannedSchemas;
 import dev.slipway.kubernetes.status.EvidenceCollector;
 import dev.slipway.kubernetes.status.Readiness;
+import dev.slipway.kubernetes.storageclass.DefaultClassHandler;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,8 @@ public final class KubernetesProvider implements Provider {
         List.of(
             new ObjectHandler(cluster, schemas, settings.force(), evidence),
             new HookHandler(cluster, this::readiness),
-            new ReleaseHandler(cluster));
+            new ReleaseHandler(cluster),
+            new DefaultClassHandler(cluster));
   }
 
   @Override
