@@ -17,7 +17,8 @@ import java.util.List;
 
 /**
  * A running moto: many of AWS's services on loopback, in the memory of one process. It knows one
- * account, {@value #ACCOUNT}, and takes any credentials.
+ * account, {@value #ACCOUNT}, and takes any credentials. The managed policies of AWS's own are
+ * there.
  */
 public final class Moto implements AutoCloseable {
   /** The account of whoever asks. */
@@ -46,6 +47,8 @@ public final class Moto implements AutoCloseable {
               "moto",
               folder,
               List.of(
+                  "env",
+                  "MOTO_IAM_LOAD_MANAGED_POLICIES=true",
                   installation.python().toString(),
                   installation.script().toString(),
                   Integer.toString(port)));

@@ -65,13 +65,17 @@ public final class PolicyHandler implements ResourceHandler<PolicySpec, PolicyOb
             request -> request.filter(EntityType.LOCAL_MANAGED_POLICY))
         .stream()
         .flatMap(page -> page.policies().stream())
-        .filter(policy -> names.contains(policy.policyName()))
-        .forEach(policy -> found.put(policy.policyName(), policy));
+        .filter(policy -> names.contains(name(policy.arn())))
+        .forEach(policy -> found.put(name(policy.arn()), policy));
     return Named.pick(
         subjects,
         PolicySpec::name,
         (id, name) ->
             Optional.ofNullable(found.get(name)).flatMap(policy -> observed(policy, id, call)));
+  }
+
+  private static String name(String arn) {
+    return arn.substring(arn.lastIndexOf('/') + 1);
   }
 
   private Optional<PolicyObserved> observed(ManagedPolicyDetail policy, ResourceId id, Call call) {
@@ -85,7 +89,7 @@ public final class PolicyHandler implements ResourceHandler<PolicySpec, PolicyOb
             tags ->
                 new PolicyObserved(
                     policy.arn(),
-                    policy.policyName(),
+                    name(policy.arn()),
                     policy.policyVersionList().stream()
                         .filter(PolicyVersion::isDefaultVersion)
                         .findFirst()
