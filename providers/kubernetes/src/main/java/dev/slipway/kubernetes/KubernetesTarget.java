@@ -69,7 +69,7 @@ public final class KubernetesTarget implements TargetKind<KubernetesConfig> {
             config.conflicts() == KubernetesConfig.Conflicts.TAKE,
             opening.home().resolve(LockFile.NAME),
             mirrors(config, opening),
-            cache(),
+            CacheFolder.of(environment, user),
             environment,
             Ground.NONE);
     return new Access(
@@ -88,14 +88,6 @@ public final class KubernetesTarget implements TargetKind<KubernetesConfig> {
     Map<String, String> mirrors = new HashMap<>(config.mirror());
     mirrors.putAll(opening.mirrors());
     return mirrors;
-  }
-
-  /** {@code ${XDG_CACHE_HOME:-~/.cache}/slipway}. */
-  private Path cache() {
-    String caches = environment.get("XDG_CACHE_HOME");
-    return (caches == null || caches.isEmpty() ? user.resolve(".cache") : Path.of(caches))
-        .toAbsolutePath()
-        .resolve("slipway");
   }
 
   /**

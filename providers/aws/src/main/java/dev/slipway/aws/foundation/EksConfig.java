@@ -31,7 +31,7 @@ public record EksConfig(
     @Key(
             doc = "The cluster's name. Without it, the stack's.",
             example = "milvus-cluster",
-            pattern = "[0-9A-Za-z][A-Za-z0-9_-]{0,99}")
+            pattern = "[0-9A-Za-z][A-Za-z0-9_-]{0,39}")
         Optional<String> cluster,
     @Key(doc = "The cluster's Kubernetes version.", byDefault = "1.34", pattern = "1\\.[0-9]{2}")
         String version,
