@@ -1,7 +1,11 @@
 package dev.slipway.aws;
 
 import dev.slipway.aws.access.Clients;
+import dev.slipway.aws.eks.access.AccessEntryHandler;
+import dev.slipway.aws.eks.addon.AddonHandler;
 import dev.slipway.aws.eks.cluster.ClusterHandler;
+import dev.slipway.aws.eks.nodegroup.NodeGroupHandler;
+import dev.slipway.aws.eks.podidentity.PodIdentityHandler;
 import dev.slipway.aws.network.subnet.SubnetHandler;
 import dev.slipway.aws.network.vpc.VpcHandler;
 import dev.slipway.engine.provider.Call;
@@ -34,7 +38,11 @@ public final class AwsProvider implements Provider {
   @Override
   public List<ResourceHandler<?, ?>> handlers() {
     return List.of(
+        new Telling<>(new AccessEntryHandler(clients)),
+        new Telling<>(new AddonHandler(clients)),
         new Telling<>(new ClusterHandler(clients)),
+        new Telling<>(new NodeGroupHandler(clients)),
+        new Telling<>(new PodIdentityHandler(clients)),
         new Telling<>(new SubnetHandler(clients)),
         new Telling<>(new VpcHandler(clients)));
   }
