@@ -4,7 +4,11 @@ import dev.slipway.aws.access.Clients;
 import dev.slipway.aws.account.AccountHandler;
 import dev.slipway.aws.account.AccountSpec;
 import dev.slipway.aws.account.Identity;
+import dev.slipway.aws.eks.access.AccessEntryHandler;
+import dev.slipway.aws.eks.addon.AddonHandler;
 import dev.slipway.aws.eks.cluster.ClusterHandler;
+import dev.slipway.aws.eks.nodegroup.NodeGroupHandler;
+import dev.slipway.aws.eks.podidentity.PodIdentityHandler;
 import dev.slipway.aws.iam.instanceprofile.InstanceProfileHandler;
 import dev.slipway.aws.iam.oidc.OidcProviderHandler;
 import dev.slipway.aws.iam.policy.PolicyHandler;
@@ -66,6 +70,8 @@ public final class AwsProvider implements Provider {
   public List<ResourceHandler<?, ?>> handlers() {
     return List.of(
         new AccountHandler(identity, clients.region().id()),
+        new Telling<>(new AccessEntryHandler(clients)),
+        new Telling<>(new AddonHandler(clients)),
         new Telling<>(new ClusterHandler(clients)),
         new Telling<>(new ClusterRemainsHandler(remains)),
         new Telling<>(new ElasticIpHandler(clients)),
@@ -73,7 +79,9 @@ public final class AwsProvider implements Provider {
         new Telling<>(new InternetGatewayHandler(clients)),
         new Telling<>(new LaunchTemplateHandler(clients)),
         new Telling<>(new NatGatewayHandler(clients)),
+        new Telling<>(new NodeGroupHandler(clients)),
         new Telling<>(new OidcProviderHandler(clients)),
+        new Telling<>(new PodIdentityHandler(clients)),
         new Telling<>(new PolicyHandler(clients)),
         new Telling<>(new RoleHandler(clients)),
         new Telling<>(new RouteTableHandler(clients)),

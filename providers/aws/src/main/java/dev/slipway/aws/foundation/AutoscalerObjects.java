@@ -79,10 +79,7 @@ record AutoscalerObjects(String cluster, String region, String version) {
         rule("apps", List.of("daemonsets", "replicasets", "statefulsets"), look),
         rule("batch", List.of("cronjobs", "jobs"), look),
         rule("policy", List.of("poddisruptionbudgets"), look),
-        rule(
-            "resource.k8s.io",
-            List.of("deviceclasses", "resourceclaims", "resourceslices"),
-            look),
+        rule("resource.k8s.io", List.of("deviceclasses", "resourceclaims", "resourceslices"), look),
         rule(
             "storage.k8s.io",
             List.of(
@@ -106,8 +103,7 @@ record AutoscalerObjects(String cluster, String region, String version) {
         Map.of(
             "apiGroups", List.of(""),
             "resources", List.of("configmaps"),
-            "resourceNames",
-                List.of(NAME + "-status", NAME + "-priority-expander"),
+            "resourceNames", List.of(NAME + "-status", NAME + "-priority-expander"),
             "verbs", List.of("delete", "get", "update", "watch")));
   }
 
@@ -133,10 +129,14 @@ record AutoscalerObjects(String cluster, String region, String version) {
     spec.put(
         "securityContext",
         Map.of(
-            "runAsNonRoot", true,
-            "runAsUser", 65534,
-            "fsGroup", 65534,
-            "seccompProfile", Map.of("type", "RuntimeDefault")));
+            "runAsNonRoot",
+            true,
+            "runAsUser",
+            65534,
+            "fsGroup",
+            65534,
+            "seccompProfile",
+            Map.of("type", "RuntimeDefault")));
     spec.put("containers", List.of(container()));
     return spec;
   }

@@ -28,8 +28,7 @@ final class AutoscalerPolicy {
                 "eks:DescribeNodegroup")
             .named("Look"),
         Statement.allow(
-                "autoscaling:SetDesiredCapacity",
-                "autoscaling:TerminateInstanceInAutoScalingGroup")
+                "autoscaling:SetDesiredCapacity", "autoscaling:TerminateInstanceInAutoScalingGroup")
             .named("Scale")
             .when(
                 "StringEquals",

@@ -99,8 +99,7 @@ final class ClusterParts {
   private Resource<PodIdentitySpec> identity(String name) {
     return Resource.of(
         new ResourceId(PodIdentitySpec.TYPE, name),
-        new PodIdentitySpec(
-            EksNames.made(), NAMESPACE, name, PodRole.arn(name), config.tags()));
+        new PodIdentitySpec(EksNames.made(), NAMESPACE, name, PodRole.arn(name), config.tags()));
   }
 
   /** It is told where it is, since pods don't reach the metadata of their machines. */

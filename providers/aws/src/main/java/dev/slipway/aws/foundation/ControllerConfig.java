@@ -9,5 +9,8 @@ public record ControllerConfig(
             doc = "The address of its chart's repository.",
             byDefault = "https://aws.github.io/eks-charts")
         String repository,
-    @Key(doc = "Its chart's exact version.", byDefault = "1.13.4", pattern = "[0-9]+[.][0-9]+[.][0-9]+")
+    @Key(
+            doc = "Its chart's exact version.",
+            byDefault = "1.13.4",
+            pattern = "[0-9]+[.][0-9]+[.][0-9]+")
         String version) {}

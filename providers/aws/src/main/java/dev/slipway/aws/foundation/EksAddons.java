@@ -38,14 +38,10 @@ final class EksAddons {
   /** Everything. */
   List<Resource<?>> resources() {
     List<Resource<?>> all = new ArrayList<>();
-    all.add(
-        PodRole.of(NETWORK, names.iam("vpc-cni"), config.tags(), "AmazonEKS_CNI_Policy"));
+    all.add(PodRole.of(NETWORK, names.iam("vpc-cni"), config.tags(), "AmazonEKS_CNI_Policy"));
     all.add(
         PodRole.of(
-            VOLUMES,
-            names.iam("ebs-csi"),
-            config.tags(),
-            "service-role/AmazonEBSCSIDriverPolicy"));
+            VOLUMES, names.iam("ebs-csi"), config.tags(), "service-role/AmazonEBSCSIDriverPolicy"));
     all.add(addon("eks-pod-identity-agent"));
     all.add(addon("kube-proxy"));
     all.add(addon("vpc-cni", new AddonIdentity("aws-node", PodRole.arn(NETWORK))));

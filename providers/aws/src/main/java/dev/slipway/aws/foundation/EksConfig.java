@@ -10,10 +10,7 @@ import java.util.TreeMap;
 
 /** The keys of the target {@code eks} in a stack file. */
 public record EksConfig(
-    @Key(
-            doc = "The region.",
-            example = "eu-central-1",
-            pattern = "[a-z]{2}(-[a-z]+)+-[0-9]+")
+    @Key(doc = "The region.", example = "eu-central-1", pattern = "[a-z]{2}(-[a-z]+)+-[0-9]+")
         String region,
     @Key(
             doc =
@@ -45,8 +42,7 @@ public record EksConfig(
             pattern = "[0-9]{1,3}([.][0-9]{1,3}){3}/[0-9]{1,2}")
         List<String> apiAccess,
     @Key(
-            doc =
-                "Users and roles, as ARNs, who administer the cluster beside whoever makes it.",
+            doc = "Users and roles, as ARNs, who administer the cluster beside whoever makes it.",
             byDefault = "[]",
             pattern = "arn:[a-z-]+:iam::[0-9]{12}:(user|role)/.+")
         List<String> administrators,
@@ -61,9 +57,7 @@ public record EksConfig(
             doc = "The AWS Load Balancer Controller, which makes load balancers for Services.",
             byDefault = "{}")
         ControllerConfig loadBalancers,
-    @Key(
-            doc = "The Cluster Autoscaler, which adds nodes when pods find no room.",
-            byDefault = "{}")
+    @Key(doc = "The Cluster Autoscaler, which adds nodes when pods find no room.", byDefault = "{}")
         AutoscalerConfig autoscaler,
     @Key(doc = "Metrics and logs in CloudWatch.", byDefault = "{}") ObservabilityConfig cloudwatch,
     @Key(

@@ -72,8 +72,7 @@ public final class EksFoundation {
   /** All of it. */
   public List<Resource<?>> resources() {
     List<Resource<?>> all = new ArrayList<>();
-    all.add(
-        Resource.of(ACCOUNT, new AccountSpec(config.account().orElse(""), config.region())));
+    all.add(Resource.of(ACCOUNT, new AccountSpec(config.account().orElse(""), config.region())));
     all.addAll(network.resources());
     all.add(
         Resource.of(REMAINS, new ClusterRemainsSpec(names.cluster()))
@@ -178,8 +177,7 @@ public final class EksFoundation {
                 nodes.labels(),
                 List.of(),
                 Optional.of(
-                    new LaunchTemplate(
-                        Value.ref(TEMPLATE, "id"), Value.ref(TEMPLATE, "version"))),
+                    new LaunchTemplate(Value.ref(TEMPLATE, "id"), Value.ref(TEMPLATE, "version"))),
                 1,
                 Optional.empty(),
                 config.tags()))

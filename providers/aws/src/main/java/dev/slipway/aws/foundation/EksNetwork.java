@@ -92,11 +92,9 @@ final class EksNetwork {
     List<Cidr> parts = Cidr.parse(config.network().cidr()).parts(BITS);
     List<Resource<?>> all = new ArrayList<>();
     all.add(Resource.of(VPC, new VpcSpec(config.network().cidr(), config.tags())));
-    all.add(
-        Resource.of(INTERNET, new InternetGatewaySpec(Value.ref(VPC, "id"), config.tags())));
+    all.add(Resource.of(INTERNET, new InternetGatewaySpec(Value.ref(VPC, "id"), config.tags())));
     for (int zone : zones()) {
-      all.add(
-          subnet("public", zone, parts.get(zone - 1), true, roles("kubernetes.io/role/elb")));
+      all.add(subnet("public", zone, parts.get(zone - 1), true, roles("kubernetes.io/role/elb")));
       all.add(
           subnet(
               "private",
@@ -154,11 +152,7 @@ final class EksNetwork {
     return Resource.of(
         subnet(kind, zone),
         new SubnetSpec(
-            Value.ref(VPC, "id"),
-            range.toString(),
-            Integer.toString(zone),
-            publicAddresses,
-            tags));
+            Value.ref(VPC, "id"), range.toString(), Integer.toString(zone), publicAddresses, tags));
   }
 
   private Map<String, String> roles(String role) {

@@ -55,12 +55,10 @@ final class LoadBalancerPolicy {
                 "iam:AWSServiceName",
                 List.of(Value.of("elasticloadbalancing.amazonaws.com"))),
         Statement.allow("ec2:CreateSecurityGroup").named("MakeGroups"),
-        Statement.allow(
-                "ec2:AuthorizeSecurityGroupIngress", "ec2:RevokeSecurityGroupIngress")
+        Statement.allow("ec2:AuthorizeSecurityGroupIngress", "ec2:RevokeSecurityGroupIngress")
             .named("OpenGroups"),
         Statement.allow(
-                List.of("ec2:CreateTags"),
-                List.of(Value.of("arn:aws:ec2:*:*:security-group/*")))
+                List.of("ec2:CreateTags"), List.of(Value.of("arn:aws:ec2:*:*:security-group/*")))
             .named("TagNewGroups")
             .when("StringEquals", "ec2:CreateAction", List.of(Value.of("CreateSecurityGroup")))
             .when("StringEquals", "aws:RequestTag/" + TAG, name),

@@ -27,8 +27,8 @@ public record NetworkConfig(
         int zones,
     @Key(
             doc =
-                "How private subnets reach the Internet: `one` NAT gateway for all, or one in `each`"
-                    + " zone, which goes on when another zone fails, and costs more.",
+                "How private subnets reach the Internet: `one` NAT gateway for all, or one in"
+                    + " `each` zone, which goes on when another zone fails, and costs more.",
             byDefault = "one")
         Nat nat,
     @Key(
@@ -75,8 +75,8 @@ public record NetworkConfig(
     }
     if (vpc.isPresent() && privateSubnets.size() < 2) {
       throw new IllegalArgumentException(
-          "'vpc' names one that is there, so 'private-subnets' must name two of its subnets or more,"
-              + " in different zones");
+          "'vpc' names one that is there, so 'private-subnets' must name two of its subnets or"
+              + " more, in different zones");
     }
     if (vpc.isEmpty() && !(privateSubnets.isEmpty() && publicSubnets.isEmpty())) {
       throw new IllegalArgumentException(

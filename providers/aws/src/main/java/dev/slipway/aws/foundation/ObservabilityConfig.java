@@ -17,8 +17,8 @@ public record ObservabilityConfig(
   private static final Set<Integer> RETENTIONS =
       new TreeSet<>(
           Set.of(
-              1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192,
-              2557, 2922, 3288, 3653));
+              1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557,
+              2922, 3288, 3653));
 
   public ObservabilityConfig {
     if (!RETENTIONS.contains(retention)) {

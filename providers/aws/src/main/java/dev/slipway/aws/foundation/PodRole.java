@@ -25,8 +25,7 @@ public final class PodRole {
   static Resource<RoleSpec> of(
       String name, String iamName, Map<String, String> tags, String... policies) {
     return Resource.of(
-        id(name),
-        new RoleSpec(iamName, Trust.Service.pods(), managed(policies), Map.of(), tags));
+        id(name), new RoleSpec(iamName, Trust.Service.pods(), managed(policies), Map.of(), tags));
   }
 
   /** One with a policy of its own, which is part of it. */

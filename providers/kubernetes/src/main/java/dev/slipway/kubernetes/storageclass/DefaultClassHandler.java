@@ -41,7 +41,9 @@ public final class DefaultClassHandler
     return DefaultClassSpec.class;
   }
 
-  /** It is there once it was made, or a class remembers that this stack took the default from it. */
+  /**
+   * It is there once it was made, or a class remembers that this stack took the default from it.
+   */
   @Override
   public Optional<DefaultClassObserved> read(Subject<DefaultClassSpec> subject, Call call) {
     Optional<String> name =
@@ -92,8 +94,7 @@ public final class DefaultClassHandler
   }
 
   @Override
-  public void delete(
-      Subject<DefaultClassSpec> subject, DefaultClassObserved observed, Call call) {
+  public void delete(Subject<DefaultClassSpec> subject, DefaultClassObserved observed, Call call) {
     for (ApiObject found : cluster.list(API, KIND, Optional.empty(), "")) {
       if (call.owner().equals(found.annotations().get(TAKEN))) {
         annotate(found, "add", "true", "remove", "");
@@ -102,8 +103,7 @@ public final class DefaultClassHandler
   }
 
   @Override
-  public Optional<DefaultClassObserved> readDeleted(
-      Subject<DefaultClassSpec> subject, Call call) {
+  public Optional<DefaultClassObserved> readDeleted(Subject<DefaultClassSpec> subject, Call call) {
     return subject
         .last()
         .flatMap(last -> last.text("name"))

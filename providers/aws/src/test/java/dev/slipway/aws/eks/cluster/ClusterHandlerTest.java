@@ -101,7 +101,7 @@ class ClusterHandlerTest {
     try (AwsStack stack = new AwsStack(front.endpoint())) {
       EksGround ground = new EksGround(stack);
       stack.up(ground.with(ground.spec()));
-      front.eks().looks(3);
+      front.eks().looks(2);
       stack
           .clients()
           .eks()
