@@ -7,6 +7,8 @@ import dev.slipway.engine.stack.Site;
 import dev.slipway.milvus.config.MilvusConfig;
 import dev.slipway.milvus.guide.MilvusGuides;
 import dev.slipway.milvus.kubernetes.KubernetesAccess;
+import dev.slipway.engine.resource.Resource;
+import dev.slipway.milvus.eks.EksMilvus;
 import dev.slipway.milvus.kubernetes.KubernetesMilvus;
 import dev.slipway.milvus.local.LocalMilvus;
 import dev.slipway.milvus.proof.MilvusProof;
@@ -17,7 +19,7 @@ public final class MilvusBlueprint implements Blueprint<MilvusConfig> {
   /** Its key in a stack file. */
   public static final String SYSTEM = "milvus";
 
-  private static final List<String> TARGETS = List.of("local", "kubernetes");
+  private static final List<String> TARGETS = List.of("local", "kubernetes", "eks");
 
   @Override
   public String system() {
@@ -44,16 +46,24 @@ public final class MilvusBlueprint implements Blueprint<MilvusConfig> {
       }
       case "kubernetes" -> {
         KubernetesMilvus milvus = new KubernetesMilvus(config, site);
-        KubernetesAccess access = milvus.access();
-        boolean attu = config.kubernetes().attu().enabled();
-        yield new Launch(
-            milvus.resources(),
-            access.outputs(),
-            MilvusProof.create(access.client(), attu, access.routes()),
-            MilvusGuides.of(access.client(), access.forwarded()));
+        yield inCluster(config, milvus.resources(), milvus.access());
+      }
+      case "eks" -> {
+        EksMilvus milvus = new EksMilvus(config, site);
+        yield inCluster(config, milvus.resources(), milvus.inCluster().access());
       }
       default -> throw unknownTarget(site.target()).asException();
     };
+  }
+
+  private static Launch inCluster(
+      MilvusConfig config, List<Resource<?>> resources, KubernetesAccess access) {
+    boolean attu = config.kubernetes().attu().enabled();
+    return new Launch(
+        resources,
+        access.outputs(),
+        MilvusProof.create(access.client(), attu, access.routes()),
+        MilvusGuides.of(access.client(), access.forwarded()));
   }
 
   private static Diagnostic unknownTarget(String target) {

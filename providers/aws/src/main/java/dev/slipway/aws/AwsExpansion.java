@@ -5,12 +5,17 @@ import dev.slipway.aws.account.AccountSpec;
 import dev.slipway.aws.account.Identity;
 import dev.slipway.aws.network.Zones;
 import dev.slipway.aws.network.subnet.SubnetSpec;
+import dev.slipway.aws.s3.bucket.BucketSpec;
 import dev.slipway.engine.diagnostic.Diagnostic;
 import dev.slipway.engine.provider.Call;
 import dev.slipway.engine.provider.Expansion;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +40,7 @@ record AwsExpansion(Clients clients, Identity identity, Zones zones) {
     List<Resource<?>> filled = new ArrayList<>();
     for (Resource<?> resource : wanted) {
       Map<String, Object> before = last.getOrDefault(resource.id(), Map.of());
-      filled.add(after(account.get(), fill(resource, before)));
+      filled.add(after(account.get(), fill(resource, before, call)));
     }
     return new Expansion(filled, List.of(), List.of(whereabouts()));
   }
@@ -51,9 +56,10 @@ record AwsExpansion(Clients clients, Identity identity, Zones zones) {
   }
 
   @SuppressWarnings("unchecked") // the spec tells the type
-  private Resource<?> fill(Resource<?> resource, Map<String, Object> before) {
+  private Resource<?> fill(Resource<?> resource, Map<String, Object> before, Call call) {
     return switch (resource.spec()) {
       case AccountSpec spec -> ((Resource<AccountSpec>) resource).withSpec(account(spec, before));
+      case BucketSpec spec -> ((Resource<BucketSpec>) resource).withSpec(name(spec, before, call));
       case SubnetSpec spec -> ((Resource<SubnetSpec>) resource).withSpec(zone(spec, before));
       default -> resource;
     };
@@ -73,6 +79,29 @@ record AwsExpansion(Clients clients, Identity identity, Zones zones) {
     return before.get("zone") instanceof String known
         ? spec.in(known)
         : spec.in(zones.name(Integer.parseInt(spec.zone())));
+  }
+
+  /**
+   * Names of buckets are unique in all of AWS: one that ends with a dash goes on with the stack's
+   * mark, by which it is known as the stack's own, and a trace of the account.
+   */
+  private BucketSpec name(BucketSpec spec, Map<String, Object> before, Call call) {
+    if (!spec.name().endsWith("-")) {
+      return spec;
+    }
+    return before.get("name") instanceof String known && known.startsWith(spec.name())
+        ? spec.called(known)
+        : spec.called(spec.name() + call.owner() + "-" + trace(identity.account()));
+  }
+
+  private static String trace(String account) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(account.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 3);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   private Diagnostic whereabouts() {

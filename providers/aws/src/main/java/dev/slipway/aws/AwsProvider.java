@@ -24,8 +24,10 @@ import dev.slipway.aws.network.subnet.SubnetHandler;
 import dev.slipway.aws.network.subnettags.SubnetTagsHandler;
 import dev.slipway.aws.network.vpc.VpcHandler;
 import dev.slipway.aws.refusal.Refusals;
+import dev.slipway.aws.leftover.AwsLeftovers;
 import dev.slipway.aws.remains.ClusterRemains;
 import dev.slipway.aws.remains.ClusterRemainsHandler;
+import dev.slipway.aws.remains.LateRemains;
 import dev.slipway.engine.plan.Change;
 import dev.slipway.engine.plan.Plan;
 import dev.slipway.engine.plan.Step;
@@ -36,6 +38,7 @@ import dev.slipway.engine.provider.RateBudget;
 import dev.slipway.engine.provider.ResourceHandler;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
+import dev.slipway.engine.retry.Pause;
 import dev.slipway.engine.verify.Leftover;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +56,22 @@ public final class AwsProvider implements Provider {
   private final Identity identity;
   private final Zones zones;
   private final ClusterRemains remains;
+  private final List<String> clusters;
+  private final Pause pause;
 
+  /** For stacks that make no cluster. */
   public AwsProvider(Clients clients) {
+    this(clients, List.of(), Pause.REAL);
+  }
+
+  /**
+   * @param clusters names of the clusters that the stack makes
+   * @param pause before what may come back is looked for again
+   */
+  public AwsProvider(Clients clients, List<String> clusters, Pause pause) {
     this.clients = clients;
+    this.clusters = List.copyOf(clusters);
+    this.pause = pause;
     this.identity = new Identity(clients);
     this.zones = new Zones(clients);
     this.remains = new ClusterRemains(clients);
@@ -131,8 +147,17 @@ public final class AwsProvider implements Provider {
   }
 
   @Override
+  public void sweep(Set<ResourceId> kept, Call call) {
+    Refusals.told(
+        () -> {
+          new LateRemains(remains, pause).sweep(clusters);
+          return kept;
+        });
+  }
+
+  @Override
   public List<Leftover> leftovers(Set<ResourceId> kept, Call call) {
-    return List.of();
+    return Refusals.told(() -> new AwsLeftovers(clients, remains, clusters).find(kept, call));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.slipway.milvus.config.kubernetes.KubernetesConfig.Tls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The values of the Milvus chart, as its versions 4.2 read them. Passwords and keys reach Milvus as
@@ -20,16 +21,19 @@ final class ChartValues {
   private final MilvusConfig milvus;
   private final KubernetesConfig config;
   private final ReleaseNames names;
+  private final StorageValues storage;
   private final Tree values = new Tree();
 
-  private ChartValues(MilvusConfig milvus, ReleaseNames names) {
+  private ChartValues(MilvusConfig milvus, ReleaseNames names, Optional<MadeBucket> bucket) {
     this.milvus = milvus;
     this.config = milvus.kubernetes();
     this.names = names;
+    this.storage = new StorageValues(config, milvus.data(), names, bucket);
   }
 
-  static Map<String, Object> of(MilvusConfig milvus, ReleaseNames names) {
-    return new ChartValues(milvus, names).build();
+  static Map<String, Object> of(
+      MilvusConfig milvus, ReleaseNames names, Optional<MadeBucket> bucket) {
+    return new ChartValues(milvus, names, bucket).build();
   }
 
   private Map<String, Object> build() {
@@ -45,7 +49,7 @@ final class ChartValues {
     if (config.tls() == Tls.ONE_WAY) {
       certificate();
     }
-    new StorageValues(config, milvus.data(), names).putInto(values);
+    storage.putInto(values);
     new QueueValues(config).putInto(values);
     new ExposeValues(milvus, names).putInto(values);
     return Tree.merged(values.values(), config.values());
@@ -78,7 +82,7 @@ final class ChartValues {
     if (component == Component.COORDINATOR && sizing.replicas() > 1) {
       values.put(key + ".activeStandby.enabled", true);
     }
-    List<Map<String, Object>> environment = new ArrayList<>(StorageValues.keys(config, names));
+    List<Map<String, Object>> environment = new ArrayList<>(storage.keys());
     boolean keepsUsers = component == Component.STANDALONE || component == Component.COORDINATOR;
     if (config.authentication() && keepsUsers) {
       environment.add(

@@ -31,8 +31,18 @@ public final class KubernetesMilvus {
   private final Site site;
   private final ReleaseNames names;
   private final StackCertificate certificate;
+  private final Optional<MadeBucket> bucket;
 
+  /** One that keeps its vectors in volumes, or in a bucket that is there. */
   public KubernetesMilvus(MilvusConfig milvus, Site site) {
+    this(milvus, site, Optional.empty());
+  }
+
+  /**
+   * @param bucket that the stack makes for it
+   */
+  public KubernetesMilvus(MilvusConfig milvus, Site site, Optional<MadeBucket> bucket) {
+    this.bucket = bucket;
     this.milvus = milvus;
     this.config = milvus.kubernetes();
     this.site = site;
@@ -65,7 +75,7 @@ public final class KubernetesMilvus {
           own.secret(
               names.password(), "Opaque", Map.of("password", Value.ref(PASSWORD, "secret"))));
     }
-    if (config.storage().s3().isEmpty()) {
+    if (config.storage().s3().isEmpty() && bucket.isEmpty()) {
       all.add(Resource.of(STORAGE_KEY, new SecretSpec(PASSWORD_LENGTH)).onRemoval(data));
       all.add(
           own.secret(
@@ -93,7 +103,7 @@ public final class KubernetesMilvus {
         chart.isFolder() ? site.path(chart.name()) : chart.name(),
         repository,
         Optional.of(chart.version()),
-        ChartValues.of(milvus, names),
+        ChartValues.of(milvus, names, bucket),
         false,
         chart.adopt(),
         true,

@@ -10,7 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The chart's values for etcd, and for MinIO or a bucket. */
-record StorageValues(KubernetesConfig config, MilvusConfig.Data data, ReleaseNames names) {
+record StorageValues(
+    KubernetesConfig config,
+    MilvusConfig.Data data,
+    ReleaseNames names,
+    Optional<MadeBucket> made) {
   /** The user name of the chart's MinIO. */
   static final String USER = "milvus";
 
@@ -19,7 +23,25 @@ record StorageValues(KubernetesConfig config, MilvusConfig.Data data, ReleaseNam
     boolean small = config.size() == Size.SMALL;
     values.put("etcd.replicaCount", small ? 1 : 3);
     storageClass.ifPresent(name -> values.put("etcd.persistence.storageClass", name));
-    config.storage().s3().ifPresentOrElse(s3 -> bucket(values, s3), () -> minio(values, small));
+    if (made.isPresent()) {
+      bucket(values, made.get());
+    } else {
+      config.storage().s3().ifPresentOrElse(s3 -> bucket(values, s3), () -> minio(values, small));
+    }
+  }
+
+  private static void bucket(Tree values, MadeBucket bucket) {
+    values.put("minio.enabled", false);
+    values.put("externalS3.enabled", true);
+    values.put("externalS3.host", "s3." + bucket.region() + ".amazonaws.com");
+    values.put("externalS3.port", "443");
+    values.put("externalS3.useSSL", true);
+    values.put("externalS3.bucketName", bucket.name());
+    values.put("externalS3.region", bucket.region());
+    values.put("externalS3.useIAM", true);
+    values.put("externalS3.cloudProvider", "aws");
+    values.put("serviceAccount.create", true);
+    values.put("serviceAccount.name", bucket.serviceAccount());
   }
 
   private void minio(Tree values, boolean small) {
@@ -70,9 +92,9 @@ record StorageValues(KubernetesConfig config, MilvusConfig.Data data, ReleaseNam
   }
 
   /** The variables by which each part of Milvus gets the keys of its storage; none with IAM. */
-  static List<Map<String, Object>> keys(KubernetesConfig config, ReleaseNames names) {
+  List<Map<String, Object>> keys() {
     Optional<S3Config> s3 = config.storage().s3();
-    if (s3.isPresent() && s3.get().iam()) {
+    if (made.isPresent() || (s3.isPresent() && s3.get().iam())) {
       return List.of();
     }
     String secret = s3.flatMap(S3Config::secret).orElse(names.storage());

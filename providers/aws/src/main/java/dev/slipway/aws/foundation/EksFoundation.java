@@ -56,6 +56,16 @@ public final class EksFoundation {
     return names.cluster();
   }
 
+  /** The cluster's name, once it is there: who needs it comes after the cluster. */
+  public static Value<String> made() {
+    return EksNames.made();
+  }
+
+  /** What everything that asks for a load balancer comes after, and goes before. */
+  public List<ResourceId> loadBalancers() {
+    return parts.loadBalancers();
+  }
+
   /** What the cluster's objects come after. */
   public Ground ground() {
     List<ResourceId> api = new ArrayList<>(List.of(EksNames.CLUSTER));

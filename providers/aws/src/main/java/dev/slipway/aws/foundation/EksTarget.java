@@ -2,6 +2,7 @@ package dev.slipway.aws.foundation;
 
 import dev.slipway.aws.AwsProvider;
 import dev.slipway.aws.access.Clients;
+import dev.slipway.engine.retry.Pause;
 import dev.slipway.engine.stack.Launch;
 import dev.slipway.engine.stack.Output;
 import dev.slipway.engine.stack.Site;
@@ -105,7 +106,7 @@ public final class EksTarget implements TargetKind<EksConfig> {
             foundation.ground());
     return new Access(
         List.of(
-            new AwsProvider(clients),
+            new AwsProvider(clients, List.of(foundation.cluster()), Pause.REAL),
             new KubernetesProvider(
                 new Fabric8Cluster(new EksContext(clients, foundation.cluster())::find, false),
                 settings,

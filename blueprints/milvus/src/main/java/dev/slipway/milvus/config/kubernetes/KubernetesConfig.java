@@ -147,6 +147,34 @@ public record KubernetesConfig(
     }
   }
 
+  /** The same with other annotations of the Service or Ingress. */
+  public KubernetesConfig exposedWith(Map<String, String> annotations) {
+    return new KubernetesConfig(
+        mode,
+        namespace,
+        createNamespace,
+        version,
+        chart,
+        size,
+        components,
+        autoscaling,
+        storage,
+        queue,
+        queueAddress,
+        authentication,
+        tls,
+        attu,
+        new ExposeConfig(
+            expose.as(),
+            expose.host(),
+            expose.ingressClass(),
+            expose.nodePort(),
+            annotations,
+            expose.sourceRanges(),
+            expose.internal()),
+        values);
+  }
+
   /** The queue, chosen or by default. */
   public Queue theQueue() {
     return queue.orElse(mode == Mode.STANDALONE ? Queue.ROCKSMQ : Queue.PULSAR);
