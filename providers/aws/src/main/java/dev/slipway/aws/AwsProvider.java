@@ -1,12 +1,17 @@
 package dev.slipway.aws;
 
 import dev.slipway.aws.access.Clients;
+import dev.slipway.aws.ecr.repository.RepositoryHandler;
 import dev.slipway.aws.iam.instanceprofile.InstanceProfileHandler;
 import dev.slipway.aws.iam.oidc.OidcProviderHandler;
 import dev.slipway.aws.iam.policy.PolicyHandler;
 import dev.slipway.aws.iam.role.RoleHandler;
+import dev.slipway.aws.logs.group.LogGroupHandler;
 import dev.slipway.aws.network.subnet.SubnetHandler;
 import dev.slipway.aws.network.vpc.VpcHandler;
+import dev.slipway.aws.s3.bucket.BucketHandler;
+import dev.slipway.aws.secretsmanager.secret.SecretHandler;
+import dev.slipway.aws.sqs.queue.QueueHandler;
 import dev.slipway.engine.provider.Call;
 import dev.slipway.engine.provider.Provider;
 import dev.slipway.engine.provider.RateBudget;
@@ -37,10 +42,15 @@ public final class AwsProvider implements Provider {
   @Override
   public List<ResourceHandler<?, ?>> handlers() {
     return List.of(
+        new Telling<>(new BucketHandler(clients)),
         new Telling<>(new InstanceProfileHandler(clients)),
+        new Telling<>(new LogGroupHandler(clients)),
         new Telling<>(new OidcProviderHandler(clients)),
         new Telling<>(new PolicyHandler(clients)),
+        new Telling<>(new QueueHandler(clients)),
+        new Telling<>(new RepositoryHandler(clients)),
         new Telling<>(new RoleHandler(clients)),
+        new Telling<>(new SecretHandler(clients)),
         new Telling<>(new SubnetHandler(clients)),
         new Telling<>(new VpcHandler(clients)));
   }
