@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.aws.foundation.EksTarget;
 import dev.slipway.engine.stack.Blueprint;
 import dev.slipway.engine.stack.TargetKind;
 import dev.slipway.kubernetes.KubernetesTarget;
@@ -19,6 +20,6 @@ public record Catalogue(List<Blueprint<?>> blueprints, List<TargetKind<?>> targe
   public static Catalogue all() {
     return new Catalogue(
         List.of(new MilvusBlueprint(), new WorkloadsBlueprint()),
-        List.of(new LocalTarget(), new KubernetesTarget()));
+        List.of(new LocalTarget(), new KubernetesTarget(), new EksTarget()));
   }
 }

@@ -1,14 +1,14 @@
 package dev.slipway.milvus;
 
 import dev.slipway.engine.diagnostic.Diagnostic;
+import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.stack.Blueprint;
 import dev.slipway.engine.stack.Launch;
 import dev.slipway.engine.stack.Site;
 import dev.slipway.milvus.config.MilvusConfig;
+import dev.slipway.milvus.eks.EksMilvus;
 import dev.slipway.milvus.guide.MilvusGuides;
 import dev.slipway.milvus.kubernetes.KubernetesAccess;
-import dev.slipway.engine.resource.Resource;
-import dev.slipway.milvus.eks.EksMilvus;
 import dev.slipway.milvus.kubernetes.KubernetesMilvus;
 import dev.slipway.milvus.local.LocalMilvus;
 import dev.slipway.milvus.proof.MilvusProof;

@@ -4,6 +4,7 @@ import dev.slipway.aws.access.Clients;
 import dev.slipway.aws.account.AccountHandler;
 import dev.slipway.aws.account.AccountSpec;
 import dev.slipway.aws.account.Identity;
+import dev.slipway.aws.ecr.repository.RepositoryHandler;
 import dev.slipway.aws.eks.access.AccessEntryHandler;
 import dev.slipway.aws.eks.addon.AddonHandler;
 import dev.slipway.aws.eks.cluster.ClusterHandler;
@@ -13,6 +14,8 @@ import dev.slipway.aws.iam.instanceprofile.InstanceProfileHandler;
 import dev.slipway.aws.iam.oidc.OidcProviderHandler;
 import dev.slipway.aws.iam.policy.PolicyHandler;
 import dev.slipway.aws.iam.role.RoleHandler;
+import dev.slipway.aws.leftover.AwsLeftovers;
+import dev.slipway.aws.logs.group.LogGroupHandler;
 import dev.slipway.aws.network.Zones;
 import dev.slipway.aws.network.elasticip.ElasticIpHandler;
 import dev.slipway.aws.network.internetgateway.InternetGatewayHandler;
@@ -24,10 +27,12 @@ import dev.slipway.aws.network.subnet.SubnetHandler;
 import dev.slipway.aws.network.subnettags.SubnetTagsHandler;
 import dev.slipway.aws.network.vpc.VpcHandler;
 import dev.slipway.aws.refusal.Refusals;
-import dev.slipway.aws.leftover.AwsLeftovers;
 import dev.slipway.aws.remains.ClusterRemains;
 import dev.slipway.aws.remains.ClusterRemainsHandler;
 import dev.slipway.aws.remains.LateRemains;
+import dev.slipway.aws.s3.bucket.BucketHandler;
+import dev.slipway.aws.secretsmanager.secret.SecretHandler;
+import dev.slipway.aws.sqs.queue.QueueHandler;
 import dev.slipway.engine.plan.Change;
 import dev.slipway.engine.plan.Plan;
 import dev.slipway.engine.plan.Step;
@@ -88,19 +93,24 @@ public final class AwsProvider implements Provider {
         new AccountHandler(identity, clients.region().id()),
         new Telling<>(new AccessEntryHandler(clients)),
         new Telling<>(new AddonHandler(clients)),
+        new Telling<>(new BucketHandler(clients)),
         new Telling<>(new ClusterHandler(clients)),
         new Telling<>(new ClusterRemainsHandler(remains)),
         new Telling<>(new ElasticIpHandler(clients)),
         new Telling<>(new InstanceProfileHandler(clients)),
         new Telling<>(new InternetGatewayHandler(clients)),
         new Telling<>(new LaunchTemplateHandler(clients)),
+        new Telling<>(new LogGroupHandler(clients)),
         new Telling<>(new NatGatewayHandler(clients)),
         new Telling<>(new NodeGroupHandler(clients)),
         new Telling<>(new OidcProviderHandler(clients)),
         new Telling<>(new PodIdentityHandler(clients)),
         new Telling<>(new PolicyHandler(clients)),
+        new Telling<>(new QueueHandler(clients)),
+        new Telling<>(new RepositoryHandler(clients)),
         new Telling<>(new RoleHandler(clients)),
         new Telling<>(new RouteTableHandler(clients)),
+        new Telling<>(new SecretHandler(clients)),
         new Telling<>(new SecurityGroupHandler(clients)),
         new Telling<>(new SubnetHandler(clients)),
         new Telling<>(new SubnetTagsHandler(clients)),

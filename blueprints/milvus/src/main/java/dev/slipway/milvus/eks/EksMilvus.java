@@ -83,8 +83,7 @@ public final class EksMilvus {
   private Optional<MadeBucket> bucket() {
     return milvus.kubernetes().storage().s3().isPresent()
         ? Optional.empty()
-        : Optional.of(
-            new MadeBucket(Value.ref(BUCKET, "name"), target.region(), SERVICE_ACCOUNT));
+        : Optional.of(new MadeBucket(Value.ref(BUCKET, "name"), target.region(), SERVICE_ACCOUNT));
   }
 
   private List<Resource<?>> storage() {

@@ -5,6 +5,7 @@ import dev.slipway.aws.eks.token.EksToken;
 import dev.slipway.aws.refusal.Refusals;
 import dev.slipway.kubernetes.cluster.Fabric8Cluster;
 import dev.slipway.kubernetes.kubeconfig.KubeContext;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.eks.model.Cluster;
@@ -42,7 +43,9 @@ public record EksContext(Clients clients, String cluster) {
             "certificate-authority-data",
             found.certificateAuthority().data()),
         Map.of(),
-        Optional.of(new EksToken(clients, cluster)::get));
+        Optional.of(
+            new EksToken(clients.region(), clients.credentials(), cluster, Clock.systemUTC())
+                ::get));
   }
 
   private static boolean answers(Cluster cluster) {

@@ -56,11 +56,7 @@ public record AwsLeftovers(Clients clients, ClusterRemains remains, List<String>
             .getResourcesPaginator(
                 request ->
                     request.tagFilters(
-                        List.of(
-                            TagFilter.builder()
-                                .key(Tags.OWNER)
-                                .values(call.owner())
-                                .build())))
+                        List.of(TagFilter.builder().key(Tags.OWNER).values(call.owner()).build())))
             .resourceTagMappingList()) {
       Map<String, String> tags = new HashMap<>();
       mapping.tags().forEach(tag -> tags.put(tag.key(), tag.value()));

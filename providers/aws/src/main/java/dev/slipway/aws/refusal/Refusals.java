@@ -120,19 +120,45 @@ public final class Refusals {
       }
       return look.get()
           .filter(found -> found.ownership() == Ownership.OURS)
-          .orElseThrow(() -> nameTaken(refused));
+          .orElseThrow(
+              () ->
+                  CallProblems.because(
+                      refused,
+                      nameTaken(
+                          "%s was refused: %s"
+                              .formatted(Attempts.about(refused), ServiceProblems.said(refused)))));
     }
   }
 
-  private static ProviderException nameTaken(AwsServiceException refused) {
-    return CallProblems.because(
-        refused,
-        ProviderException.refused(
-            Diagnostic.user(
-                "AWS-NAME-TAKEN",
-                "A name is taken in this account",
-                "%s was refused, since something that isn't this stack's has the name: %s."
-                    .formatted(Attempts.about(refused), ServiceProblems.said(refused)),
-                "Choose another name in the stack file, or remove what has the name.")));
+  /**
+   * What was found, if it is this stack's.
+   *
+   * @param what was looked for, for example {@code a queue named 'frames'}
+   * @throws ProviderException if it isn't this stack's
+   */
+  public static <O extends Observed> Optional<O> ours(Optional<O> found, String what) {
+    if (found.filter(other -> other.ownership() == Ownership.FOREIGN).isPresent()) {
+      throw nameTaken("There is " + what);
+    }
+    return found;
+  }
+
+  /**
+   * Something that was just made isn't listed yet, which passes.
+   *
+   * @param what for example {@code the log group /app}
+   */
+  public static ProviderException notListed(String what) {
+    return Lag.passing(
+        "The look for " + what, "it was just made and isn't listed", Optional.empty());
+  }
+
+  private static ProviderException nameTaken(String detail) {
+    return ProviderException.refused(
+        Diagnostic.user(
+            "AWS-NAME-TAKEN",
+            "A name is taken in this account",
+            detail + ". It isn't this stack's.",
+            "Choose another name in the stack file, or remove what has the name."));
   }
 }

@@ -184,6 +184,40 @@ class RoleHandlerTest {
     }
   }
 
+  @Test
+  void makingItTwiceMakesOne(Moto moto) {
+    try (AwsStack stack = new AwsStack(moto)) {
+      RoleHandler handler = new RoleHandler(stack.clients());
+      RoleSpec spec = RoleSpec.of(stack.owner() + "-cluster", CLUSTER, List.of(Value.of(EKS)));
+
+      RoleObserved first = handler.create(ROLE, spec, stack.call());
+      RoleObserved again = handler.create(ROLE, spec, stack.call());
+
+      assertThat(again.id()).isEqualTo(first.id());
+      assertThat(handler.diff(spec, again).isEmpty()).isTrue();
+      stack.up(Resource.of(ROLE, spec));
+      stack.down();
+    }
+  }
+
+  @Test
+  void aNameThatIsTakenMeanwhileIsToldAsSuch(Moto moto) {
+    try (AwsStack other = new AwsStack(moto);
+        AwsStack stack = new AwsStack(moto)) {
+      RoleSpec spec = RoleSpec.of(other.owner() + "-cluster", CLUSTER, List.of());
+      other.up(Resource.of(ROLE, spec));
+
+      assertThatExceptionOfType(DiagnosticException.class)
+          .isThrownBy(() -> new RoleHandler(stack.clients()).create(ROLE, spec, stack.call()))
+          .satisfies(
+              refused -> {
+                assertThat(refused.first().code()).isEqualTo("AWS-NAME-TAKEN");
+                assertThat(refused.first().detail()).contains("Iam CreateRole", spec.name());
+              });
+      other.down();
+    }
+  }
+
   private static void giveMore(AwsStack stack, String role) {
     iam(stack).attachRolePolicy(request -> request.roleName(role).policyArn(LOGS));
     iam(stack)
