@@ -42,6 +42,7 @@ public final class EksMilvus {
   /** Parts of uploads that were never completed cost money and are seen by nobody. */
   private static final int UPLOAD_DAYS = 7;
 
+  private final MilvusConfig.Data data;
   private final MilvusConfig milvus;
   private final Site site;
   private final EksConfig target;
@@ -52,6 +53,7 @@ public final class EksMilvus {
     this.site = site;
     this.target = (EksConfig) site.targetConfig();
     this.foundation = new EksFoundation(target, site.stack());
+    this.data = config.data();
     this.milvus = withBalancer(config);
     this.inCluster = new KubernetesMilvus(milvus, site, bucket());
   }
@@ -69,11 +71,14 @@ public final class EksMilvus {
     return all;
   }
 
-  /** Its configuration with what a load balancer of AWS is told. */
+  /**
+   * Its configuration within the cluster, with what a load balancer of AWS is told. Everything there
+   * goes with the cluster; only the bucket can outlive it.
+   */
   private MilvusConfig withBalancer(MilvusConfig config) {
     KubernetesConfig inside = config.kubernetes();
     return new MilvusConfig(
-        config.data(),
+        MilvusConfig.Data.DELETE,
         config.port(),
         inside.exposedWith(
             NetworkBalancer.annotations(site.stack(), inside.expose(), target.tags())));
@@ -88,7 +93,7 @@ public final class EksMilvus {
 
   private List<Resource<?>> storage() {
     Removal removal =
-        switch (milvus.data()) {
+        switch (data) {
           case KEEP -> Removal.KEEP;
           case DELETE -> Removal.DELETE;
         };
