@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,7 @@ final class ControlPlane implements AutoCloseable {
 
   private final Path folder;
   private final Path program;
+  private final ClusterSetup setup;
   private final Pki pki = new Pki();
   private final int port = Ports.free();
   private final int etcdPort = Ports.free();
@@ -49,8 +51,9 @@ final class ControlPlane implements AutoCloseable {
   private final List<Component> components = new ArrayList<>();
   private Component apiServer;
 
-  private ControlPlane(Path program, Path folder) {
+  private ControlPlane(Path program, Path folder, ClusterSetup setup) {
     this.program = program;
+    this.setup = setup;
     this.folder = folder;
   }
 
@@ -59,8 +62,8 @@ final class ControlPlane implements AutoCloseable {
    *
    * @throws LabException with the end of the log of what didn't start
    */
-  static ControlPlane start(Binaries binaries, Path folder) {
-    ControlPlane made = new ControlPlane(binaries.controlPlane(), folder);
+  static ControlPlane start(Binaries binaries, Path folder, ClusterSetup setup) {
+    ControlPlane made = new ControlPlane(binaries.controlPlane(), folder, setup);
     try {
       made.writeFiles();
       made.components.add(made.etcd());
@@ -123,6 +126,9 @@ final class ControlPlane implements AutoCloseable {
       frontProxy.write(files, "front-proxy");
       Files.writeString(folder.resolve("egress.yaml"), network.egress());
       Files.writeString(folder.resolve("audit.yaml"), AUDIT);
+      for (Map.Entry<String, String> file : setup.files().entrySet()) {
+        Files.writeString(folder.resolve(file.getKey()), file.getValue());
+      }
       for (String component : List.of("kube-controller-manager", "kube-scheduler")) {
         Files.writeString(
             folder.resolve(component + ".kubeconfig"),
@@ -155,6 +161,12 @@ final class ControlPlane implements AutoCloseable {
   }
 
   private List<String> apiServerFlags() {
+    List<String> flags = new ArrayList<>(ownFlags());
+    flags.addAll(setup.apiServerFlags());
+    return flags;
+  }
+
+  private List<String> ownFlags() {
     return List.of(
         "--etcd-servers=http://127.0.0.1:" + etcdPort,
         "--bind-address=127.0.0.1",

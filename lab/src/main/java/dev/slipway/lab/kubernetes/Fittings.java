@@ -9,7 +9,7 @@ import java.util.List;
 /** What the lab puts into a fresh control plane: nodes, storage classes, and what kwok reads. */
 final class Fittings {
   /** The class of a claim that names none; others differ in when they bind and what stays. */
-  private static final List<String> CLASSES =
+  static final List<String> CLASSES =
       List.of(
           storageClass("standard", "Immediate", "Delete", true),
           storageClass("on-first-use", "WaitForFirstConsumer", "Delete", false),
@@ -21,11 +21,13 @@ final class Fittings {
     this.api = api;
   }
 
-  void install(int nodes) {
+  void install(ClusterSetup setup) {
     api.create(
         "/apis/apiextensions.k8s.io/v1/customresourcedefinitions", Kwok.resource("fittings.yaml"));
-    CLASSES.forEach(made -> api.create("/apis/storage.k8s.io/v1/storageclasses", made));
-    for (int i = 1; i <= nodes; i++) {
+    setup
+        .storageClasses()
+        .forEach(made -> api.create("/apis/storage.k8s.io/v1/storageclasses", made));
+    for (int i = 1; i <= setup.nodes(); i++) {
       api.create("/api/v1/nodes", node("lab-node-" + i, "lab-zone-" + (i - 1) % 3));
     }
   }

@@ -82,7 +82,7 @@ final class Keeper {
     Files.writeString(folder.resolve("keeper"), self.pid() + " " + born(self) + "\n");
     Path own = folder.resolve("cluster");
     Folders.delete(own);
-    LabCluster cluster = LabCluster.start(Files.createDirectories(own), nodes);
+    LabCluster cluster = LabCluster.start(Files.createDirectories(own), ClusterSetup.ofLab(nodes));
     Path unfinished = folder.resolve("kubeconfig.unfinished");
     Files.copy(cluster.kubeconfigFile(), unfinished);
     Files.move(unfinished, kubeconfig());

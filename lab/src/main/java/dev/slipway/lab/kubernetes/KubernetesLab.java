@@ -28,7 +28,7 @@ public final class KubernetesLab implements BeforeAllCallback, ParameterResolver
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    Optional<String> missing = Binaries.missing();
+    Optional<String> missing = missing();
     assumeTrue(missing.isEmpty(), () -> "missing: " + missing.orElse(""));
   }
 
@@ -40,6 +40,11 @@ public final class KubernetesLab implements BeforeAllCallback, ParameterResolver
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return cluster(context);
+  }
+
+  /** What is missing for a cluster, in words; empty if nothing is. */
+  public static Optional<String> missing() {
+    return Binaries.missing();
   }
 
   /** The cluster, for another extension. */

@@ -25,14 +25,25 @@ final class Kwok implements AutoCloseable {
   /**
    * Starts it beside a control plane, in the same folder.
    *
+   * @param provisioner of the volumes that it provides
    * @param port of its own server
    * @param kubelet the port at which the API server finds the nodes' kubelet
    */
-  static Kwok start(Binaries binaries, ControlPlane plane, Path folder, int port, int kubelet) {
+  static Kwok start(
+      Binaries binaries,
+      ControlPlane plane,
+      Path folder,
+      String provisioner,
+      int port,
+      int kubelet) {
     try {
       StringBuilder stages = new StringBuilder();
       for (String stage : STAGES) {
-        stages.append(resource("stages/" + stage + ".yaml")).append("---\n");
+        stages
+            .append(
+                resource("stages/" + stage + ".yaml")
+                    .replace(ClusterSetup.LAB_PROVISIONER, provisioner))
+            .append("---\n");
       }
       stages.append(Trouble.stages(resource("stages/pod-trouble.yaml")));
       Files.writeString(folder.resolve("kwok.yaml"), stages);

@@ -36,17 +36,22 @@ public final class LabCluster implements AutoCloseable {
 
   /** Starts a cluster with that many nodes, in a temporary folder that goes with it. */
   public static LabCluster start(int nodes) {
+    return start(ClusterSetup.ofLab(nodes));
+  }
+
+  /** Starts a cluster that is set up in a way of its own. */
+  public static LabCluster start(ClusterSetup setup) {
     try {
-      return start(Files.createTempDirectory("slipway-lab-"), nodes);
+      return start(Files.createTempDirectory("slipway-lab-"), setup);
     } catch (IOException e) {
       throw new LabException("no temporary folder can be made", e);
     }
   }
 
   /** Starts a cluster in an empty folder. */
-  static LabCluster start(Path folder, int nodes) {
+  static LabCluster start(Path folder, ClusterSetup setup) {
     Binaries binaries = Binaries.ready();
-    return new LabCluster(binaries, LabProcesses.start(binaries, folder, nodes));
+    return new LabCluster(binaries, LabProcesses.start(binaries, folder, setup));
   }
 
   /** The API server. */
@@ -62,6 +67,11 @@ public final class LabCluster implements AutoCloseable {
   /** The same in a file. */
   public Path kubeconfigFile() {
     return processes.kubeconfigFile();
+  }
+
+  /** The certificate of the authority that issued the API server's, as PEM. */
+  public String authority() {
+    return plane.admin().authorityPem();
   }
 
   /** What an administrator's HTTP client needs. */

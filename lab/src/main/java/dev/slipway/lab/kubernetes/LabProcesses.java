@@ -33,16 +33,21 @@ final class LabProcesses implements AutoCloseable {
    * @throws LabException with the log of what didn't start; then nothing runs, and the folder is
    *     gone
    */
-  static LabProcesses start(Binaries binaries, Path folder, int nodes) {
-    LabProcesses processes = new LabProcesses(folder, ControlPlane.start(binaries, folder));
+  static LabProcesses start(Binaries binaries, Path folder, ClusterSetup setup) {
+    LabProcesses processes = new LabProcesses(folder, ControlPlane.start(binaries, folder, setup));
     try {
       processes.writeKubeconfig();
       Fittings fittings = new Fittings(processes.plane.api());
-      fittings.install(nodes);
+      fittings.install(setup);
       processes.kwok =
           Kwok.start(
-              binaries, processes.plane, folder, processes.kwokPort, processes.kubelet.port());
-      fittings.await(nodes, START, processes.kwok.component());
+              binaries,
+              processes.plane,
+              folder,
+              setup.provisioner(),
+              processes.kwokPort,
+              processes.kubelet.port());
+      fittings.await(setup.nodes(), START, processes.kwok.component());
       return processes;
     } catch (RuntimeException e) {
       processes.close();

@@ -67,7 +67,7 @@ final class ClusterMaking {
     String unique = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
     EksModel.ApiServer server =
         ask.model()
-            .apiServer()
+            .apiServer(cluster.name())
             .orElse(
                 new EksModel.ApiServer(
                     URI.create(

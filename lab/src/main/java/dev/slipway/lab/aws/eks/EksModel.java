@@ -37,7 +37,7 @@ public final class EksModel {
   private final Map<String, EksIssue> nodeGroupIssues = new TreeMap<>();
   private final Map<String, EksIssue> addonIssues = new TreeMap<>();
   private final List<Consumer<EksNodes>> nodes = new ArrayList<>();
-  private Optional<ApiServer> apiServer = Optional.empty();
+  private final Map<String, ApiServer> apiServers = new TreeMap<>();
   private Optional<EksIssue> updateFailure = Optional.empty();
   private int looks = 1;
 
@@ -60,9 +60,9 @@ public final class EksModel {
     looks = count;
   }
 
-  /** Lets clusters that become active from now on have this API server. */
-  public synchronized void apiServer(ApiServer server) {
-    apiServer = Optional.of(server);
+  /** Lets clusters of a name that become active from now on have this API server. */
+  public synchronized void apiServer(String cluster, ApiServer server) {
+    apiServers.put(cluster, server);
   }
 
   /** Lets node groups of a name fail when they are made, or be degraded if they are there. */
@@ -124,6 +124,16 @@ public final class EksModel {
     return new EksOperations(this, region, route.parameters(path), given).answer(route.operation());
   }
 
+  /** Whose an access key is, as the ARN of a role or a user; empty if nobody's. */
+  public Optional<String> principal(String accessKey, String region) {
+    return account
+        .caller(accessKey, region)
+        .map(
+            arn ->
+                arn.replaceFirst(
+                    "^arn:aws:sts::([0-9]+):assumed-role/([^/]+)/.*", "arn:aws:iam::$1:role/$2"));
+  }
+
   MotoAccount account() {
     return account;
   }
@@ -132,8 +142,8 @@ public final class EksModel {
     return looks;
   }
 
-  Optional<ApiServer> apiServer() {
-    return apiServer;
+  Optional<ApiServer> apiServer(String cluster) {
+    return Optional.ofNullable(apiServers.get(cluster));
   }
 
   Map<String, EksCluster> clusters() {

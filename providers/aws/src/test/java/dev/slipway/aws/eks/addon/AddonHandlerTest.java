@@ -66,7 +66,7 @@ class AddonHandlerTest {
                           "aws-ebs-csi-driver",
                           AddonSpec.DEFAULT,
                           Optional.of("{\"a\":{\"b\":1}}")))))
-          .changesNothing();
+          .keeps("aws.eks-addon/aws-ebs-csi-driver");
 
       AddonSpec spec =
           new AddonSpec(
