@@ -49,6 +49,15 @@ final class ServiceProblems {
     return CallProblems.because(refused, refusal(refused, attempted, code, said));
   }
 
+  /** Services have many codes for it, of a few forms. */
+  private static boolean isQuota(String code) {
+    String form = code.replaceFirst("(Exception|Fault)$", "");
+    return form.endsWith("LimitExceeded")
+        || form.endsWith("QuotaExceeded")
+        || form.equals("OverLimit")
+        || form.equals("TooManyBuckets");
+  }
+
   private static String code(AwsServiceException refused) {
     String code = refused.awsErrorDetails() == null ? "" : refused.awsErrorDetails().errorCode();
     return code == null ? "" : code;
@@ -78,7 +87,7 @@ final class ServiceProblems {
     if (lag.isPresent()) {
       return lag.get();
     }
-    if (code.endsWith("LimitExceeded") || code.endsWith("LimitExceededException")) {
+    if (isQuota(code)) {
       return ProviderException.refused(quota(attempted, said));
     }
     if (IN_USE.contains(code)) {

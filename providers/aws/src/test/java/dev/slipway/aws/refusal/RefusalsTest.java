@@ -35,6 +35,8 @@ class RefusalsTest {
     "AccessDeniedException, 400, AWS-ACCESS-DENIED, NEVER",
     "OptInRequired, 403, AWS-WRONG-REGION, NEVER",
     "AddressLimitExceeded, 400, AWS-QUOTA, NEVER",
+    "InstanceQuotaExceededFault, 400, AWS-QUOTA, NEVER",
+    "TooManyBuckets, 400, AWS-QUOTA, NEVER",
     "ResourceLimitExceededException, 400, AWS-QUOTA, NEVER",
     "DependencyViolation, 400, AWS-IN-USE, BACKOFF",
     "DeleteConflict, 409, AWS-IN-USE, BACKOFF",

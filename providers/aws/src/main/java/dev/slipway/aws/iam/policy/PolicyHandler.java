@@ -12,25 +12,19 @@ import dev.slipway.engine.provider.ResourceHandler;
 import dev.slipway.engine.provider.Subject;
 import dev.slipway.engine.resource.Attributes;
 import dev.slipway.engine.resource.Diff;
+import dev.slipway.engine.resource.Observed.Ownership;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Status;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
+import java.util.Set;
 import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.iam.model.EntityType;
-import software.amazon.awssdk.services.iam.model.ManagedPolicyDetail;
 import software.amazon.awssdk.services.iam.model.Policy;
-import software.amazon.awssdk.services.iam.model.PolicyVersion;
 
 /** Makes managed policies. */
 public final class PolicyHandler implements ResourceHandler<PolicySpec, PolicyObserved> {
-  private static final String ABSENT = "NoSuchEntity";
-
   /** How many versions a policy can have. */
   private static final int VERSIONS = 5;
 
@@ -50,57 +44,33 @@ public final class PolicyHandler implements ResourceHandler<PolicySpec, PolicyOb
     return PolicySpec.class;
   }
 
+  /** One that was seen before is asked for by its ARN; the name alone takes a list to find it. */
   @Override
   public Optional<PolicyObserved> read(Subject<PolicySpec> subject, Call call) {
-    return Optional.ofNullable(readAll(List.of(subject), call).get(subject.id()));
+    Optional<PolicyObserved> known =
+        subject
+            .last()
+            .flatMap(last -> last.text("arn"))
+            .flatMap(arn -> new Policies(iam()).one(arn, subject.id(), call))
+            .filter(found -> found.ownership() == Ownership.OURS);
+    return known.isPresent()
+        ? known
+        : Optional.ofNullable(readAll(List.of(subject), call).get(subject.id()));
   }
 
-  /** The documents of all policies come together; the tags come one policy at a time. */
   @Override
   public Map<ResourceId, PolicyObserved> readAll(List<Subject<PolicySpec>> subjects, Call call) {
-    SequencedSet<String> names = Named.candidates(subjects, PolicySpec::name);
-    Map<String, ManagedPolicyDetail> found = new HashMap<>();
-    iam()
-        .getAccountAuthorizationDetailsPaginator(
-            request -> request.filter(EntityType.LOCAL_MANAGED_POLICY))
-        .stream()
-        .flatMap(page -> page.policies().stream())
-        .filter(policy -> names.contains(name(policy.arn())))
-        .forEach(policy -> found.put(name(policy.arn()), policy));
-    return Named.pick(
-        subjects,
-        PolicySpec::name,
-        (id, name) ->
-            Optional.ofNullable(found.get(name)).flatMap(policy -> observed(policy, id, call)));
+    Set<String> names = Named.candidates(subjects, PolicySpec::name);
+    return Named.pick(subjects, PolicySpec::name, new Policies(iam()).listed(names, call)::find);
   }
 
-  private static String name(String arn) {
-    return arn.substring(arn.lastIndexOf('/') + 1);
-  }
-
-  private Optional<PolicyObserved> observed(ManagedPolicyDetail policy, ResourceId id, Call call) {
-    return Refusals.find(
-            () ->
-                iam().listPolicyTagsPaginator(request -> request.policyArn(policy.arn())).stream()
-                    .flatMap(page -> page.tags().stream())
-                    .toList(),
-            ABSENT)
-        .map(
-            tags ->
-                new PolicyObserved(
-                    policy.arn(),
-                    name(policy.arn()),
-                    policy.policyVersionList().stream()
-                        .filter(PolicyVersion::isDefaultVersion)
-                        .findFirst()
-                        .map(version -> PolicyJson.read(version.document()))
-                        .orElse(Map.of()),
-                    policy.policyVersionList().stream()
-                        .filter(version -> !version.isDefaultVersion())
-                        .sorted(Comparator.comparing(PolicyVersion::createDate))
-                        .map(PolicyVersion::versionId)
-                        .toList(),
-                    Marked.of(IamTags.map(tags), id, call)));
+  /** What has the ARN that was deleted: a list of the whole account would tell nothing more. */
+  @Override
+  public Optional<PolicyObserved> readDeleted(Subject<PolicySpec> subject, Call call) {
+    Optional<String> arn = subject.last().flatMap(last -> last.text("arn"));
+    return arn.isPresent()
+        ? new Policies(iam()).one(arn.get(), subject.id(), call)
+        : read(subject, call);
   }
 
   @Override
@@ -173,13 +143,13 @@ public final class PolicyHandler implements ResourceHandler<PolicySpec, PolicyOb
   public void delete(Subject<PolicySpec> subject, PolicyObserved observed, Call call) {
     observed.others().forEach(version -> deleteVersion(observed.arn(), version));
     Refusals.unlessGone(
-        () -> iam().deletePolicy(request -> request.policyArn(observed.arn())), ABSENT);
+        () -> iam().deletePolicy(request -> request.policyArn(observed.arn())), Policies.ABSENT);
   }
 
   private void deleteVersion(String arn, String version) {
     Refusals.unlessGone(
         () -> iam().deletePolicyVersion(request -> request.policyArn(arn).versionId(version)),
-        ABSENT);
+        Policies.ABSENT);
   }
 
   @Override

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -134,14 +133,10 @@ public final class RoleHandler implements ResourceHandler<RoleSpec, RoleObserved
               request ->
                   request.roleName(role).policyDocument(PolicyJson.write(spec.trust().tree())));
     }
-    Set<String> wanted = new TreeSet<>(attached(spec).orElseThrow());
-    observed.policies().stream()
-        .filter(arn -> !wanted.contains(arn))
-        .forEach(arn -> detach(role, arn));
-    wanted.stream()
-        .filter(arn -> !observed.policies().contains(arn))
-        .forEach(arn -> attach(role, arn));
-    setInline(spec, observed);
+    RolePolicies policies = new RolePolicies(iam(), role);
+    Set<String> wanted = attached(spec).orElseThrow();
+    policies.attachOnly(wanted, observed.policies());
+    policies.holdOnly(spec.inline(), observed.inline());
     Map<String, String> missing = observed.tags().missing(spec.tags());
     if (!missing.isEmpty()) {
       iam().tagRole(request -> request.roleName(role).tags(IamTags.list(missing)));
@@ -153,52 +148,18 @@ public final class RoleHandler implements ResourceHandler<RoleSpec, RoleObserved
         role,
         observed.id(),
         spec.trust().tree(),
-        List.copyOf(wanted),
+        wanted.stream().sorted().toList(),
         inline,
         observed.tags().with(spec.tags()));
-  }
-
-  private void setInline(RoleSpec spec, RoleObserved observed) {
-    observed.inline().keySet().stream()
-        .filter(name -> !spec.inline().containsKey(name))
-        .forEach(name -> deleteInline(observed.name(), name));
-    spec.inline()
-        .forEach(
-            (name, document) -> {
-              Map<String, Object> found = observed.inline().get(name);
-              if (found == null || !PolicyJson.same(found, document.tree())) {
-                iam()
-                    .putRolePolicy(
-                        request ->
-                            request
-                                .roleName(observed.name())
-                                .policyName(name)
-                                .policyDocument(PolicyJson.write(document.tree())));
-              }
-            });
-  }
-
-  private void attach(String role, String arn) {
-    Refusals.onceKnown(
-        () -> iam().attachRolePolicy(request -> request.roleName(role).policyArn(arn)), ABSENT);
-  }
-
-  private void detach(String role, String arn) {
-    Refusals.unlessGone(
-        () -> iam().detachRolePolicy(request -> request.roleName(role).policyArn(arn)), ABSENT);
-  }
-
-  private void deleteInline(String role, String policy) {
-    Refusals.unlessGone(
-        () -> iam().deleteRolePolicy(request -> request.roleName(role).policyName(policy)), ABSENT);
   }
 
   /** A role with anything attached can't be deleted, whoever attached it. */
   @Override
   public void delete(Subject<RoleSpec> subject, RoleObserved observed, Call call) {
     String role = observed.name();
-    observed.policies().forEach(arn -> detach(role, arn));
-    observed.inline().keySet().forEach(policy -> deleteInline(role, policy));
+    RolePolicies policies = new RolePolicies(iam(), role);
+    policies.attachOnly(Set.of(), observed.policies());
+    policies.holdOnly(Map.of(), observed.inline());
     Refusals.unlessGone(
         () -> {
           iam().listInstanceProfilesForRolePaginator(request -> request.roleName(role)).stream()

@@ -89,7 +89,8 @@ public final class BucketHandler implements ResourceHandler<BucketSpec, BucketOb
       if (Refusals.isOneOf(refused, "AccessDenied")) {
         throw BucketProblems.taken(name, refused);
       }
-      if (refused.statusCode() == 301) {
+      if (refused.statusCode() == 301
+          || Refusals.isOneOf(refused, "AuthorizationHeaderMalformed")) {
         throw BucketProblems.elsewhere(name, clients.region().id(), refused);
       }
       throw refused;

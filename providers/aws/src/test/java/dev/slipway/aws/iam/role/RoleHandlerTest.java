@@ -12,7 +12,6 @@ import dev.slipway.aws.iam.document.Statement;
 import dev.slipway.aws.iam.document.Trust;
 import dev.slipway.aws.iam.policy.PolicySpec;
 import dev.slipway.aws.mark.Tags;
-import dev.slipway.engine.diagnostic.DiagnosticException;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Value;
@@ -153,24 +152,6 @@ class RoleHandlerTest {
   }
 
   @Test
-  void oneWithoutTheMarkIsRefused(Moto moto) {
-    try (AwsStack stack = new AwsStack(moto)) {
-      String name = stack.owner() + "-cluster";
-      iam(stack)
-          .createRole(
-              request ->
-                  request
-                      .roleName(name)
-                      .assumeRolePolicyDocument(PolicyJson.write(CLUSTER.tree())));
-
-      assertThatExceptionOfType(DiagnosticException.class)
-          .isThrownBy(() -> stack.plan(Resource.of(ROLE, RoleSpec.of(name, CLUSTER, List.of()))))
-          .satisfies(refused -> assertThat(refused.first().code()).isEqualTo("PLAN-FOREIGN"));
-      iam(stack).deleteRole(request -> request.roleName(name));
-    }
-  }
-
-  @Test
   void aPolicyThatIsNotThereIsToldAfterAskingAgain(Moto moto) {
     try (AwsStack stack = new AwsStack(moto)) {
       String absent = "arn:aws:iam::" + Moto.ACCOUNT + ":policy/absent";
@@ -181,40 +162,6 @@ class RoleHandlerTest {
           .tells("Iam AttachRolePolicy", absent);
       assertThat(stack.down()).isClean();
       assertGone(stack, name);
-    }
-  }
-
-  @Test
-  void makingItTwiceMakesOne(Moto moto) {
-    try (AwsStack stack = new AwsStack(moto)) {
-      RoleHandler handler = new RoleHandler(stack.clients());
-      RoleSpec spec = RoleSpec.of(stack.owner() + "-cluster", CLUSTER, List.of(Value.of(EKS)));
-
-      RoleObserved first = handler.create(ROLE, spec, stack.call());
-      RoleObserved again = handler.create(ROLE, spec, stack.call());
-
-      assertThat(again.id()).isEqualTo(first.id());
-      assertThat(handler.diff(spec, again).isEmpty()).isTrue();
-      stack.up(Resource.of(ROLE, spec));
-      stack.down();
-    }
-  }
-
-  @Test
-  void aNameThatIsTakenMeanwhileIsToldAsSuch(Moto moto) {
-    try (AwsStack other = new AwsStack(moto);
-        AwsStack stack = new AwsStack(moto)) {
-      RoleSpec spec = RoleSpec.of(other.owner() + "-cluster", CLUSTER, List.of());
-      other.up(Resource.of(ROLE, spec));
-
-      assertThatExceptionOfType(DiagnosticException.class)
-          .isThrownBy(() -> new RoleHandler(stack.clients()).create(ROLE, spec, stack.call()))
-          .satisfies(
-              refused -> {
-                assertThat(refused.first().code()).isEqualTo("AWS-NAME-TAKEN");
-                assertThat(refused.first().detail()).contains("Iam CreateRole", spec.name());
-              });
-      other.down();
     }
   }
 
