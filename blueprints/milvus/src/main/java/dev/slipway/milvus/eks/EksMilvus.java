@@ -72,8 +72,8 @@ public final class EksMilvus {
   }
 
   /**
-   * Its configuration within the cluster, with what a load balancer of AWS is told. Everything there
-   * goes with the cluster; only the bucket can outlive it.
+   * Its configuration within the cluster, with what a load balancer of AWS is told. Everything
+   * there goes with the cluster; only the bucket can outlive it.
    */
   private MilvusConfig withBalancer(MilvusConfig config) {
     KubernetesConfig inside = config.kubernetes();
