@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 
@@ -19,6 +20,9 @@ record LogGroups(CloudWatchLogsClient logs) {
 
   /** Those that have one of some names, by name. */
   Map<String, LogGroup> named(Set<String> names) {
+    if (names.size() == 1) {
+      return one(names.iterator().next());
+    }
     Map<String, LogGroup> found = new HashMap<>();
     for (Optional<String> beginning : beginnings(names)) {
       logs
@@ -32,12 +36,21 @@ record LogGroups(CloudWatchLogsClient logs) {
     return found;
   }
 
+  /** The list is sorted: the name itself comes before those that begin with it. */
+  private Map<String, LogGroup> one(String name) {
+    return logs
+        .describeLogGroups(request -> request.logGroupNamePrefix(name).limit(1))
+        .logGroups()
+        .stream()
+        .filter(group -> group.logGroupName().equals(name))
+        .collect(Collectors.toMap(LogGroup::logGroupName, group -> group));
+  }
+
   /** What the names begin with; empty if that is nothing, since an empty prefix is refused. */
   static Collection<Optional<String>> beginnings(Set<String> names) {
     Set<String> folders = new TreeSet<>();
     names.forEach(name -> folders.add(folder(name)));
-    Collection<String> chosen =
-        names.size() <= 1 ? names : folders.size() <= BEGINNINGS ? folders : List.of(shared(names));
+    Collection<String> chosen = folders.size() <= BEGINNINGS ? folders : List.of(shared(names));
     return chosen.stream()
         .map(beginning -> Optional.of(beginning).filter(text -> !text.isEmpty()))
         .toList();

@@ -9,6 +9,7 @@ import dev.slipway.aws.iam.IamTags;
 import dev.slipway.aws.iam.document.Trust;
 import dev.slipway.aws.iam.role.RoleSpec;
 import dev.slipway.aws.mark.Tags;
+import dev.slipway.engine.diagnostic.DiagnosticException;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Value;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.InstanceProfile;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 
@@ -69,6 +71,20 @@ class InstanceProfileHandlerTest {
       assertThat(stack.up(one, profile(stack, "one"))).isClean();
       assertThat(found(stack).roles()).hasSize(1);
       assertThat(stack.down()).isClean();
+    }
+  }
+
+  @Test
+  void oneThatSomebodyElseMadeIsRefused(Moto moto) {
+    try (AwsStack stack = new AwsStack(moto)) {
+      String name = stack.owner() + "-nodes";
+      IamClient iam = stack.clients().iam();
+      iam.createInstanceProfile(request -> request.instanceProfileName(name));
+
+      assertThatExceptionOfType(DiagnosticException.class)
+          .isThrownBy(() -> stack.plan(role(stack, "one"), profile(stack, "one")))
+          .satisfies(refused -> assertThat(refused.first().code()).isEqualTo("PLAN-FOREIGN"));
+      iam.deleteInstanceProfile(request -> request.instanceProfileName(name));
     }
   }
 

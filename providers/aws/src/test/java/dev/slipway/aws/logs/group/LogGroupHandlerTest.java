@@ -67,6 +67,39 @@ class LogGroupHandlerTest {
   }
 
   @Test
+  void anotherNameReplacesIt(Moto moto) {
+    try (AwsStack stack = new AwsStack(moto)) {
+      stack.up(group(stack, Optional.empty()));
+      Resource<LogGroupSpec> other =
+          Resource.of(GROUP, new LogGroupSpec(name(stack) + "-2", Optional.empty(), Map.of()));
+
+      assertThat(stack.plan(other)).replaces("aws.log-group/host");
+      assertThat(stack.up(other)).isClean();
+
+      assertThat(found(stack))
+          .singleElement()
+          .satisfies(group -> assertThat(group.logGroupName()).isEqualTo(name(stack) + "-2"));
+      stack.down();
+    }
+  }
+
+  /** The other one's name begins with its own. */
+  @Test
+  void oneThatIsGoneIsMadeAgain(Moto moto) {
+    try (AwsStack stack = new AwsStack(moto)) {
+      stack.up(group(stack, Optional.of(7)));
+      logs(stack).deleteLogGroup(request -> request.logGroupName(name(stack)));
+      logs(stack).createLogGroup(request -> request.logGroupName(name(stack) + "-2"));
+
+      assertThat(stack.plan(group(stack, Optional.of(7)))).creates("aws.log-group/host");
+      assertThat(stack.up(group(stack, Optional.of(7)))).isClean();
+      assertThat(stack.plan(group(stack, Optional.of(7)))).changesNothing();
+      logs(stack).deleteLogGroup(request -> request.logGroupName(name(stack) + "-2"));
+      stack.down();
+    }
+  }
+
+  @Test
   void oneThatSomebodyElseMadeIsRefused(Moto moto) {
     try (AwsStack stack = new AwsStack(moto)) {
       logs(stack).createLogGroup(request -> request.logGroupName(name(stack)));

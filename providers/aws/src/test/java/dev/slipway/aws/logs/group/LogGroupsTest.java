@@ -22,12 +22,6 @@ class LogGroupsTest {
     assertThat(LogGroups.beginnings(folders(""))).containsExactly(Optional.empty());
   }
 
-  @Test
-  void oneNameIsAskedForByItself() {
-    assertThat(LogGroups.beginnings(Set.of("/app/a"))).containsExactly(Optional.of("/app/a"));
-    assertThat(LogGroups.beginnings(Set.of())).isEmpty();
-  }
-
   private static Set<String> folders(String before) {
     return IntStream.range(0, 10)
         .mapToObj(i -> before + (char) ('a' + i) + "/group")
