@@ -50,6 +50,7 @@ public final class Fabric8Cluster implements Cluster {
 
   @Override
   public void prepare() {
+    Curve.begin();
     discovered.begin();
   }
 
