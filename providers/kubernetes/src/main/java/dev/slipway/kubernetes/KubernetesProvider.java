@@ -35,6 +35,7 @@ import dev.slipway.kubernetes.object.ObjectSpec;
 import dev.slipway.kubernetes.release.ReleaseHandler;
 import dev.slipway.kubernetes.removal.ClusterLeftovers;
 import dev.slipway.kubernetes.schema.PlannedSchemas;
+import dev.slipway.kubernetes.status.Changes;
 import dev.slipway.kubernetes.status.EvidenceCollector;
 import dev.slipway.kubernetes.status.Readiness;
 import java.nio.file.Path;
@@ -86,10 +87,11 @@ public final class KubernetesProvider implements Provider {
     this.secrets = secrets;
     this.schemas = new PlannedSchemas(cluster, settings.version());
     this.evidence = new EvidenceCollector(cluster);
+    Changes changes = new Changes(cluster);
     this.handlers =
         List.of(
-            new ObjectHandler(cluster, schemas, settings.force(), evidence),
-            new HookHandler(cluster, this::readiness),
+            new ObjectHandler(cluster, schemas, settings.force(), evidence, changes),
+            new HookHandler(cluster, this::readiness, changes),
             new ReleaseHandler(cluster));
   }
 

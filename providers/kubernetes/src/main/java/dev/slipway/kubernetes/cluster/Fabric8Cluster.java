@@ -94,6 +94,20 @@ public final class Fabric8Cluster implements Cluster {
   }
 
   @Override
+  public boolean watch(
+      String apiVersion,
+      String kind,
+      Optional<String> namespace,
+      String labels,
+      Consumer<ApiObject> seen,
+      BooleanSupplier ended) {
+    Optional<Kinds.Kind> found = discovered.find(apiVersion, kind);
+    return found.isPresent()
+        && new LogStream(connection.transport(), line -> Json.changed(line).ifPresent(seen), ended)
+            .read(new Lists(calls, found.get()).watch(namespace, labels));
+  }
+
+  @Override
   public ApiObject apply(ApiObject desired, Application how) {
     Request request =
         write("patch", "PATCH", desired.key(), Request.APPLY, desired.tree())
