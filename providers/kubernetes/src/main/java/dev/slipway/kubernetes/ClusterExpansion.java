@@ -23,21 +23,20 @@ import dev.slipway.kubernetes.status.ReadyProof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * From what a stack names to the objects that it wants: charts and files are replaced by their
  * objects, all objects are checked, and their order is derived.
  *
  * @param images held to what is locked
- * @param charts made when there is a chart to expand
+ * @param charts expands charts, which may have begun
  * @param readiness tells whether an object is ready, and why not
  */
 record ClusterExpansion(
     Cluster cluster,
     PlannedSchemas schemas,
     LockedImages images,
-    Supplier<ChartExpander> charts,
+    ChartExpander charts,
     Function<ApiObject, Status> readiness) {
 
   Expansion expand(List<Resource<?>> wanted, Purpose purpose, Call call) {
@@ -54,7 +53,7 @@ record ClusterExpansion(
     notices.addAll(manifests.notices());
     List<Resource<?>> resources = manifests.resources();
     if (resources.stream().anyMatch(ChartExpander::isChart)) {
-      Expansion expansion = charts.get().expand(resources, purpose, call);
+      Expansion expansion = charts.expand(resources, purpose, call);
       resources = expansion.resources();
       proofs.addAll(expansion.proofs());
       notices.addAll(expansion.notices());

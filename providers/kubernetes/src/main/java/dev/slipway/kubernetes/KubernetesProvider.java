@@ -41,7 +41,6 @@ import dev.slipway.kubernetes.status.Readiness;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Objects of a Kubernetes cluster. */
@@ -56,6 +55,7 @@ public final class KubernetesProvider implements Provider {
   private final SecretStore secrets;
   private final PlannedSchemas schemas;
   private final EvidenceCollector evidence;
+  private final HelmBinary helm;
   private final List<ResourceHandler<?, ?>> handlers;
 
   /**
@@ -87,6 +87,7 @@ public final class KubernetesProvider implements Provider {
     this.secrets = secrets;
     this.schemas = new PlannedSchemas(cluster, settings.version());
     this.evidence = new EvidenceCollector(cluster);
+    this.helm = new HelmBinary(settings.environment(), settings.cache());
     Changes changes = new Changes(cluster);
     this.handlers =
         List.of(
@@ -122,33 +123,21 @@ public final class KubernetesProvider implements Provider {
     }
     LockFile lock = LockFile.read(settings.lock());
     LockedImages images = new LockedImages(lock, purpose);
-    Optional<Ahead<Path>> helm =
-        wanted.stream()
-            .filter(ChartExpander::isChart)
-            .findFirst()
-            .map(_ -> new HelmBinary(settings.environment(), settings.cache()))
-            .map(binary -> Ahead.begin(binary::find));
-    return new ClusterExpansion(
-            cluster,
-            schemas,
-            images,
-            () -> charts(found(helm.orElseThrow()), lock, images),
-            this::readiness)
-        .expand(wanted, purpose, call);
+    try (ChartExpander charts = charts(lock, images)) {
+      charts.begin(wanted, call);
+      return new ClusterExpansion(cluster, schemas, images, charts, this::readiness)
+          .expand(wanted, purpose, call);
+    }
   }
 
-  private static Helm found(Ahead<Path> helm) {
-    return new Helm(
-        helm.await(() -> new IllegalStateException("interrupted while looking for Helm")));
-  }
-
-  private ChartExpander charts(Helm helm, LockFile lock, LockedImages images) {
+  private ChartExpander charts(LockFile lock, LockedImages images) {
+    Helm program = new Helm(helm::find);
     return new ChartExpander(
         cluster,
-        schemas.builtIn(),
+        schemas::builtIn,
         new FetchedCharts(
-            helm, new ChartCache(settings.cache().resolve("charts")), lock, settings.mirrors()),
-        new ChartRenderer(helm),
+            program, new ChartCache(settings.cache().resolve("charts")), lock, settings.mirrors()),
+        new ChartRenderer(program),
         this::tests,
         images);
   }
@@ -195,8 +184,11 @@ public final class KubernetesProvider implements Provider {
   }
 
   @Override
-  public void prepare() {
+  public void prepare(List<Resource<?>> wanted) {
     cluster.prepare();
+    if (wanted.stream().anyMatch(ChartExpander::isChart)) {
+      Ahead.begin(helm::find);
+    }
   }
 
   @Override
