@@ -15,6 +15,8 @@ import dev.slipway.cli.command.StatusCommand;
 import dev.slipway.cli.command.UpCommand;
 import dev.slipway.cli.command.VerifyCommand;
 import dev.slipway.engine.diagnostic.ExitCode;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -25,21 +27,6 @@ import picocli.CommandLine.IVersionProvider;
     description = "Launches AI systems and proves that they serve.",
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = Main.Version.class,
-    subcommands = {
-      InitCommand.class,
-      PlanCommand.class,
-      UpCommand.class,
-      StatusCommand.class,
-      DriftCommand.class,
-      VerifyCommand.class,
-      OutputsCommand.class,
-      LogsCommand.class,
-      PortForwardCommand.class,
-      DownCommand.class,
-      RepairCommand.class,
-      SchemaCommand.class,
-      CompletionCommand.class
-    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  slipway up                  bring up the quickstart: a Milvus behind TLS, proven",
@@ -53,6 +40,26 @@ import picocli.CommandLine.IVersionProvider;
       "70 a bug of ours, 130 stopped by Ctrl-C."
     })
 public final class Main {
+  private static final String COMPLETION = "completion";
+
+  static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("init", InitCommand.class);
+    COMMANDS.put("plan", PlanCommand.class);
+    COMMANDS.put("up", UpCommand.class);
+    COMMANDS.put("status", StatusCommand.class);
+    COMMANDS.put("drift", DriftCommand.class);
+    COMMANDS.put("verify", VerifyCommand.class);
+    COMMANDS.put("outputs", OutputsCommand.class);
+    COMMANDS.put("logs", LogsCommand.class);
+    COMMANDS.put("port-forward", PortForwardCommand.class);
+    COMMANDS.put("down", DownCommand.class);
+    COMMANDS.put("repair", RepairCommand.class);
+    COMMANDS.put("schema", SchemaCommand.class);
+    COMMANDS.put(COMPLETION, CompletionCommand.class);
+  }
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -63,6 +70,7 @@ public final class Main {
   public static int run(Catalogue catalogue, String... args) {
     CommandLine line = new CommandLine(new Main(), new Parts(catalogue));
     line.getCommandSpec().mixinStandardHelpOptions(true);
+    commands(args).forEach(line::addSubcommand);
     line.getSubcommands()
         .values()
         .forEach(
@@ -78,6 +86,12 @@ public final class Main {
       return ExitCode.OK.code();
     }
     return line.execute(args);
+  }
+
+  /** The command that is asked for, where no other can be meant: reading them all takes time. */
+  private static Map<String, Class<?>> commands(String... args) {
+    boolean one = args.length > 0 && COMMANDS.containsKey(args[0]) && !args[0].equals(COMPLETION);
+    return one ? Map.of(args[0], COMMANDS.get(args[0])) : COMMANDS;
   }
 
   /** Makes the parts of the command line; those that read stack files get the catalogue. */

@@ -43,6 +43,54 @@ public final class Training {
       kind: ConfigMap
       metadata: {name: training, namespace: default}
       data: {word: training}
+      ---
+      apiVersion: v1
+      kind: PersistentVolumeClaim
+      metadata: {name: training, namespace: default}
+      spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+      ---
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: Role
+      metadata: {name: training, namespace: default}
+      rules: [{apiGroups: [""], resources: [pods], verbs: [get]}]
+      ---
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: RoleBinding
+      metadata: {name: training, namespace: default}
+      roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: training}
+      subjects: [{kind: ServiceAccount, name: training, namespace: default}]
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: training, namespace: default}
+      spec: {clusterIP: 10.0.0.1, selector: {app: training}, ports: [{port: 80}]}
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: training, namespace: default}
+      spec:
+        selector: {matchLabels: {app: training}}
+        template:
+          metadata: {labels: {app: training}}
+          spec:
+            serviceAccountName: training
+            containers:
+              - name: training
+                image: training
+                ports: [{containerPort: 80}]
+                resources: {requests: {cpu: 100m}}
+                envFrom:
+                  - configMapRef: {name: training}
+                  - secretRef: {name: training}
+                volumeMounts:
+                  - {name: data, mountPath: /data}
+            volumes:
+              - {name: data, persistentVolumeClaim: {claimName: training}}
+      ---
+      apiVersion: policy/v1
+      kind: PodDisruptionBudget
+      metadata: {name: training, namespace: default}
+      spec: {maxUnavailable: 1, selector: {matchLabels: {app: training}}}
       """;
 
   private Training() {}

@@ -25,11 +25,29 @@ import java.util.TreeMap;
  * itself doesn't get into the cache.
  */
 public final class TrainingCluster implements AutoCloseable {
-  private static final Map<String, String> KINDS =
+  private static final Map<String, String> CORE =
       Map.of(
           "ConfigMap", "configmaps",
+          "PersistentVolumeClaim", "persistentvolumeclaims",
           "Secret", "secrets",
+          "Service", "services",
           "ServiceAccount", "serviceaccounts");
+
+  private static final Map<String, Map<String, String>> GROUPS =
+      Map.of(
+          "apps", Map.of("Deployment", "deployments"),
+          "policy", Map.of("PodDisruptionBudget", "poddisruptionbudgets"),
+          "rbac.authorization.k8s.io", Map.of("Role", "roles", "RoleBinding", "rolebindings"));
+
+  /** Of whatever is looked at: it is bound, and its one pod runs. */
+  private static final JsonObject STATUS =
+      new JsonObject()
+          .put("phase", "Bound")
+          .put("observedGeneration", 1)
+          .put("replicas", 1)
+          .put("updatedReplicas", 1)
+          .put("readyReplicas", 1)
+          .put("availableReplicas", 1);
 
   private final SortedMap<String, JsonObject> objects = new TreeMap<>();
   private final Vertx vertx = Vertx.vertx();
@@ -109,13 +127,21 @@ public final class TrainingCluster implements AutoCloseable {
   private JsonObject found(String path) {
     return switch (path) {
       case "/version" -> new JsonObject().put("gitVersion", "v1.34.0");
-      case "/api" -> kinds();
-      case "/apis" -> groups(List.of());
+      case "/api" -> groups(List.of(group("", CORE)));
+      case "/apis" ->
+          groups(
+              GROUPS.entrySet().stream()
+                  .map(group -> group(group.getKey(), group.getValue()))
+                  .toList());
       default -> {
-        if (KINDS.containsValue(path.substring(path.lastIndexOf('/') + 1))) {
-          yield list(path.substring(path.lastIndexOf('/')));
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        if (CORE.containsValue(last)
+            || GROUPS.values().stream().anyMatch(kinds -> kinds.containsValue(last))) {
+          yield list("/" + last);
         }
-        yield objects.getOrDefault(path, missing());
+        JsonObject object = objects.get(path);
+        // What has just been made isn't ready yet, but is when somebody looks: there is a wait.
+        yield object == null ? missing() : object.put("status", STATUS);
       }
     };
   }
@@ -131,9 +157,9 @@ public final class TrainingCluster implements AutoCloseable {
     return new JsonObject().put("metadata", new JsonObject()).put("items", items);
   }
 
-  private static JsonObject kinds() {
+  private static JsonObject group(String name, Map<String, String> kinds) {
     List<JsonObject> resources =
-        KINDS.entrySet().stream()
+        kinds.entrySet().stream()
             .map(
                 kind ->
                     new JsonObject()
@@ -144,11 +170,9 @@ public final class TrainingCluster implements AutoCloseable {
             .toList();
     JsonObject version =
         new JsonObject().put("version", "v1").put("resources", new JsonArray(resources));
-    return groups(
-        List.of(
-            new JsonObject()
-                .put("metadata", new JsonObject())
-                .put("versions", new JsonArray().add(version))));
+    return new JsonObject()
+        .put("metadata", name.isEmpty() ? new JsonObject() : new JsonObject().put("name", name))
+        .put("versions", new JsonArray().add(version));
   }
 
   private static JsonObject groups(List<JsonObject> groups) {

@@ -7,18 +7,16 @@ import java.time.Duration;
 /** The pauses between looks at one resource. */
 final class Waiter {
   private final Waiting waiting;
-  private final Pause pause;
   private Duration next;
   private Duration waited = Duration.ZERO;
 
-  Waiter(Waiting waiting, Pause pause) {
+  Waiter(Waiting waiting) {
     this.waiting = waiting;
-    this.pause = pause;
     this.next = waiting.first();
   }
 
   /** Pauses, each time a little longer; false if the time is up. */
-  boolean pauseOnce() throws InterruptedException {
+  boolean pauseOnce(Pause pause) throws InterruptedException {
     if (waited.compareTo(waiting.timeout()) >= 0) {
       return false;
     }

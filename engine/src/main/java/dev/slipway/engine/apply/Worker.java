@@ -14,6 +14,7 @@ import dev.slipway.engine.resource.Observed;
 import dev.slipway.engine.resource.Observed.Ownership;
 import dev.slipway.engine.resource.Spec;
 import dev.slipway.engine.resource.Status;
+import dev.slipway.engine.retry.Pause;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -172,7 +173,7 @@ record Worker(
       if (call.cancelled()) {
         return new Message.GaveUp(index);
       }
-      if (!waiter.pauseOnce()) {
+      if (!waiter.pauseOnce(pause(applier.pause()))) {
         throw ApplyProblems.stillThere(step.id().resource(), handler().waiting(), reason)
             .asException();
       }
@@ -208,7 +209,7 @@ record Worker(
         return new Message.GaveUp(index);
       }
       tellWaiting(reason);
-      if (!waiter.pauseOnce()) {
+      if (!waiter.pauseOnce(pause(between(observed)))) {
         throw ApplyProblems.timeout(step.id().resource(), handler().waiting(), reason)
             .asException();
       }
@@ -225,6 +226,16 @@ record Worker(
   }
 
   private Waiter waiter() {
-    return new Waiter(handler().waiting(), duration -> call.sleep(applier.pause(), duration));
+    return new Waiter(handler().waiting());
+  }
+
+  private Pause between(Optional<Observed> looks) {
+    return looks
+        .map(seen -> handler().pause(seen, call, applier.pause()))
+        .orElseGet(applier::pause);
+  }
+
+  private Pause pause(Pause how) {
+    return duration -> call.sleep(how, duration);
   }
 }

@@ -98,8 +98,10 @@ public interface Provider extends AutoCloseable {
   /**
    * It is about to be asked: what takes a while before the first answer, such as connecting, may
    * begin. What goes wrong is told by the calls that follow.
+   *
+   * @param wanted what the blueprints want
    */
-  default void prepare() {}
+  default void prepare(List<Resource<?>> wanted) {}
 
   @Override
   default void close() {}

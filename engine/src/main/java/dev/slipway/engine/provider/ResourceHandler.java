@@ -6,6 +6,7 @@ import dev.slipway.engine.resource.Observed;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Spec;
 import dev.slipway.engine.resource.Status;
+import dev.slipway.engine.retry.Pause;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,5 +112,13 @@ public interface ResourceHandler<S extends Spec, O extends Observed> {
   /** How to wait until it is {@link Status.Current}. */
   default Waiting waiting() {
     return Waiting.DEFAULT;
+  }
+
+  /**
+   * How time passes between two looks at what isn't {@link Status.Current} yet; override where the
+   * provider tells of changes, so that the next look needn't wait for the end of the pause.
+   */
+  default Pause pause(O observed, Call call, Pause usual) {
+    return usual;
   }
 }

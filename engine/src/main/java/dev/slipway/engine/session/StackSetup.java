@@ -58,7 +58,8 @@ public record StackSetup(
 
   /** Lets the providers begin to connect while the stack's journal is read. */
   public void prepare() {
-    access.providers().forEach(Provider::prepare);
+    List<Resource<?>> wanted = resources();
+    access.providers().forEach(provider -> provider.prepare(wanted));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The shape of a whole stack file, for the systems and targets that there are. */
@@ -17,6 +18,8 @@ final class StackModel {
 
   private static final Pattern NAME_PATTERN = Pattern.compile("[a-z][a-z0-9-]{0,38}");
 
+  private static final Shape.Group UNNAMED = new Shape.Group(List.of(), List::copyOf, false);
+
   private StackModel() {}
 
   /**
@@ -27,11 +30,18 @@ final class StackModel {
    *     or one whose configuration can't be bound
    */
   static Shape.Group of(List<Blueprint<?>> blueprints, List<TargetKind<?>> targets) {
-    if (blueprints.isEmpty() || targets.isEmpty()) {
-      throw new IllegalArgumentException("a stack needs a blueprint and a target");
-    }
-    checkNames(blueprints.stream().<String>map(Blueprint::system).toList());
-    checkNames(targets.stream().<String>map(TargetKind::name).toList());
+    check(blueprints, targets);
+    return of(blueprints, targets, _ -> true);
+  }
+
+  /**
+   * The group of all keys, for a file that names some systems and targets only: what the others
+   * hold isn't looked at, since that takes its time.
+   *
+   * @param named whether the file names a system or target
+   */
+  static Shape.Group of(
+      List<Blueprint<?>> blueprints, List<TargetKind<?>> targets, Predicate<String> named) {
     List<Field> fields = new ArrayList<>();
     fields.add(
         field(
@@ -41,18 +51,31 @@ final class StackModel {
                 + " most 39 characters.",
             false,
             "my-stack"));
-    fields.add(field(TARGET, choice(targets), "Where the stack is launched.", false, ""));
+    fields.add(field(TARGET, choice(targets, named), "Where the stack is launched.", false, ""));
     for (Blueprint<?> blueprint : blueprints) {
-      fields.add(field(blueprint.system(), system(blueprint), blueprint.summary(), true, ""));
+      Shape.Group shape = named.test(blueprint.system()) ? system(blueprint) : UNNAMED;
+      fields.add(field(blueprint.system(), shape, blueprint.summary(), true, ""));
     }
     return new Shape.Group(fields, List::copyOf, true);
   }
 
+  /**
+   * @throws IllegalArgumentException if there is no blueprint or no target, or two of the same name
+   */
+  static void check(List<Blueprint<?>> blueprints, List<TargetKind<?>> targets) {
+    if (blueprints.isEmpty() || targets.isEmpty()) {
+      throw new IllegalArgumentException("a stack needs a blueprint and a target");
+    }
+    checkNames(blueprints.stream().<String>map(Blueprint::system).toList());
+    checkNames(targets.stream().<String>map(TargetKind::name).toList());
+  }
+
   /** The shape of one target's configuration; its object is a {@link StackTarget}. */
-  private static Shape.Choice choice(List<TargetKind<?>> targets) {
+  private static Shape.Choice choice(List<TargetKind<?>> targets, Predicate<String> named) {
     List<Shape.Variant> variants = new ArrayList<>();
     for (TargetKind<?> target : targets) {
-      variants.add(new Shape.Variant(target.name(), target.summary(), target(target)));
+      Shape.Group shape = named.test(target.name()) ? target(target) : UNNAMED;
+      variants.add(new Shape.Variant(target.name(), target.summary(), shape));
     }
     return new Shape.Choice(variants, true, StackProblem.UNKNOWN_TARGET);
   }

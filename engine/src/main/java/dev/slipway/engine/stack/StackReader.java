@@ -4,8 +4,10 @@ import dev.slipway.engine.diagnostic.DiagnosticException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -13,16 +15,18 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads stack files: strictly, and with every problem of a file reported at once. */
 public final class StackReader {
-  private final Shape.Group model;
+  private final List<Blueprint<?>> blueprints;
+  private final List<TargetKind<?>> targets;
 
   /**
    * @param blueprints the systems that a file may ask for
    * @param targets the places that it may name
-   * @throws IllegalArgumentException if there is none of either, two of the same name, or one whose
-   *     configuration can't be bound
+   * @throws IllegalArgumentException if there is none of either, or two of the same name
    */
   public StackReader(List<Blueprint<?>> blueprints, List<TargetKind<?>> targets) {
-    this.model = StackModel.of(blueprints, targets);
+    StackModel.check(blueprints, targets);
+    this.blueprints = List.copyOf(blueprints);
+    this.targets = List.copyOf(targets);
   }
 
   /**
@@ -56,6 +60,7 @@ public final class StackReader {
           .at(reporter.start())
           .asException();
     }
+    Shape.Group model = StackModel.of(blueprints, targets, named(root.get())::contains);
     Spot top = Spot.top(reporter.place(root.get()));
     Optional<Object> bound = new Binder(reporter).bind(model, root.get(), top);
     if (root.get() instanceof MappingNode map && systemKeys(map).isEmpty()) {
@@ -66,8 +71,33 @@ public final class StackReader {
     return new Stack(
         (String) values.get(0),
         (StackTarget<?>) values.get(1),
-        systems(values, systemKeys((MappingNode) root.get()), reporter),
+        systems(model, values, systemKeys((MappingNode) root.get()), reporter),
         file);
+  }
+
+  /** The keys of the file, and of its target: all that may name a system or a target. */
+  private static Set<String> named(Node root) {
+    Set<String> names = new HashSet<>();
+    if (root instanceof MappingNode map) {
+      for (NodeTuple tuple : map.getValue()) {
+        names.addAll(words(tuple.getKeyNode()));
+        names.addAll(words(tuple.getValueNode()));
+      }
+    }
+    return names;
+  }
+
+  /** A scalar's text, or the keys of a map. */
+  private static List<String> words(Node node) {
+    return switch (node) {
+      case ScalarNode scalar -> List.of(scalar.getValue());
+      case MappingNode map ->
+          map.getValue().stream()
+              .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode)
+              .map(tuple -> ((ScalarNode) tuple.getKeyNode()).getValue())
+              .toList();
+      default -> List.of();
+    };
   }
 
   private void reportNoSystem(Reporter reporter, Spot top) {
@@ -84,7 +114,7 @@ public final class StackReader {
   }
 
   private List<String> systems() {
-    return model.names().subList(StackModel.OWN_KEYS.size(), model.names().size());
+    return blueprints.stream().<String>map(Blueprint::system).toList();
   }
 
   private String starter() {
@@ -103,7 +133,8 @@ public final class StackReader {
     return keys;
   }
 
-  private List<StackSystem<?>> systems(List<?> values, List<ScalarNode> keys, Reporter reporter) {
+  private static List<StackSystem<?>> systems(
+      Shape.Group model, List<?> values, List<ScalarNode> keys, Reporter reporter) {
     List<StackSystem<?>> systems = new ArrayList<>();
     for (ScalarNode key : keys) {
       Optional<?> value = (Optional<?>) values.get(model.names().indexOf(key.getValue()));

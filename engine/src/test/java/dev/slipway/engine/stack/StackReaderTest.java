@@ -1,6 +1,7 @@
 package dev.slipway.engine.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.slipway.engine.diagnostic.Diagnostic;
@@ -9,6 +10,8 @@ import dev.slipway.engine.diagnostic.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +28,20 @@ class StackReaderTest {
     assertThat(stack.systems().get(1).location()).hasToString("Optional[a.yaml:3:1]");
     assertThat(stack.file()).isEqualTo(Path.of("a.yaml"));
   }
+
+  @Test
+  void looksOnlyAtTheSystemsThatTheFileNames() {
+    List<Blueprint<?>> blueprints = new ArrayList<>(Systems.BLUEPRINTS);
+    blueprints.add(new Systems.Plain<>("broken", "Can't be bound.", Unbound.class));
+    StackReader broken = new StackReader(blueprints, Systems.TARGETS);
+
+    assertThat(broken.read("a.yaml", "name: a\ntarget: local\nmilvus:\n").systems()).hasSize(1);
+    assertThatThrownBy(() -> broken.read("a.yaml", "name: a\ntarget: local\n\"br\\x6fken\":\n"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("has no @Key");
+  }
+
+  record Unbound(String key) {}
 
   @Test
   void suggestsTheFileThatWasMeant() throws IOException {

@@ -123,7 +123,7 @@ public final class AwsProvider implements Provider {
   }
 
   @Override
-  public void prepare() {
+  public void prepare(List<Resource<?>> wanted) {
     identity.begin();
   }
 

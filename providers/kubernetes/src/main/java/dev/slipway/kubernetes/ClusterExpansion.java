@@ -23,14 +23,13 @@ import dev.slipway.kubernetes.status.ReadyProof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * From what a stack names to the objects that it wants: charts and files are replaced by their
  * objects, all objects are checked, and their order is derived.
  *
  * @param images held to what is locked
- * @param charts made when there is a chart to expand
+ * @param charts expands charts, which may have begun
  * @param readiness tells whether an object is ready, and why not
  * @param ground what the cluster itself is made of, if the stack makes it
  */
@@ -38,7 +37,7 @@ record ClusterExpansion(
     Cluster cluster,
     PlannedSchemas schemas,
     LockedImages images,
-    Supplier<ChartExpander> charts,
+    ChartExpander charts,
     Function<ApiObject, Status> readiness,
     Ground ground) {
 
@@ -56,7 +55,7 @@ record ClusterExpansion(
     notices.addAll(manifests.notices());
     List<Resource<?>> resources = manifests.resources();
     if (resources.stream().anyMatch(ChartExpander::isChart)) {
-      Expansion expansion = charts.get().expand(resources, purpose, call);
+      Expansion expansion = charts.expand(resources, purpose, call);
       resources = expansion.resources();
       proofs.addAll(expansion.proofs());
       notices.addAll(expansion.notices());

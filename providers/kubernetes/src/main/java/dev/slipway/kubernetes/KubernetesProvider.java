@@ -35,6 +35,7 @@ import dev.slipway.kubernetes.object.ObjectSpec;
 import dev.slipway.kubernetes.release.ReleaseHandler;
 import dev.slipway.kubernetes.removal.ClusterLeftovers;
 import dev.slipway.kubernetes.schema.PlannedSchemas;
+import dev.slipway.kubernetes.status.Changes;
 import dev.slipway.kubernetes.status.EvidenceCollector;
 import dev.slipway.kubernetes.status.Readiness;
 import dev.slipway.kubernetes.storageclass.DefaultClassHandler;
@@ -42,7 +43,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /** Objects of a Kubernetes cluster. */
@@ -57,6 +57,7 @@ public final class KubernetesProvider implements Provider {
   private final SecretStore secrets;
   private final PlannedSchemas schemas;
   private final EvidenceCollector evidence;
+  private final HelmBinary helm;
   private final List<ResourceHandler<?, ?>> handlers;
 
   /**
@@ -91,10 +92,12 @@ public final class KubernetesProvider implements Provider {
     this.secrets = secrets;
     this.schemas = new PlannedSchemas(cluster, settings.version());
     this.evidence = new EvidenceCollector(cluster);
+    this.helm = new HelmBinary(settings.environment(), settings.cache());
+    Changes changes = new Changes(cluster);
     this.handlers =
         List.of(
-            new ObjectHandler(cluster, schemas, settings.force(), evidence),
-            new HookHandler(cluster, this::readiness),
+            new ObjectHandler(cluster, schemas, settings.force(), evidence, changes),
+            new HookHandler(cluster, this::readiness, changes),
             new ReleaseHandler(cluster),
             new DefaultClassHandler(cluster));
   }
@@ -126,34 +129,22 @@ public final class KubernetesProvider implements Provider {
     }
     LockFile lock = LockFile.read(settings.lock());
     LockedImages images = new LockedImages(lock, purpose);
-    Optional<Ahead<Path>> helm =
-        wanted.stream()
-            .filter(ChartExpander::isChart)
-            .findFirst()
-            .map(_ -> new HelmBinary(settings.environment(), settings.cache()))
-            .map(binary -> Ahead.begin(binary::find));
-    return new ClusterExpansion(
-            cluster,
-            schemas,
-            images,
-            () -> charts(found(helm.orElseThrow()), lock, images),
-            this::readiness,
-            settings.ground())
-        .expand(wanted, purpose, call);
+    try (ChartExpander charts = charts(lock, images)) {
+      charts.begin(wanted, call);
+      return new ClusterExpansion(
+              cluster, schemas, images, charts, this::readiness, settings.ground())
+          .expand(wanted, purpose, call);
+    }
   }
 
-  private static Helm found(Ahead<Path> helm) {
-    return new Helm(
-        helm.await(() -> new IllegalStateException("interrupted while looking for Helm")));
-  }
-
-  private ChartExpander charts(Helm helm, LockFile lock, LockedImages images) {
+  private ChartExpander charts(LockFile lock, LockedImages images) {
+    Helm program = new Helm(helm::find);
     return new ChartExpander(
         cluster,
-        schemas.builtIn(),
+        schemas::builtIn,
         new FetchedCharts(
-            helm, new ChartCache(settings.cache().resolve("charts")), lock, settings.mirrors()),
-        new ChartRenderer(helm),
+            program, new ChartCache(settings.cache().resolve("charts")), lock, settings.mirrors()),
+        new ChartRenderer(program),
         this::tests,
         images);
   }
@@ -200,8 +191,11 @@ public final class KubernetesProvider implements Provider {
   }
 
   @Override
-  public void prepare() {
+  public void prepare(List<Resource<?>> wanted) {
     cluster.prepare();
+    if (wanted.stream().anyMatch(ChartExpander::isChart)) {
+      Ahead.begin(helm::find);
+    }
   }
 
   @Override

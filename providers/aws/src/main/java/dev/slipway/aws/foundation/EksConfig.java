@@ -30,7 +30,10 @@ public record EksConfig(
             example = "milvus-cluster",
             pattern = "[0-9A-Za-z][A-Za-z0-9_-]{0,39}")
         Optional<String> cluster,
-    @Key(doc = "The cluster's Kubernetes version.", byDefault = "1.34", pattern = "1\\.[0-9]{2}")
+    @Key(
+            doc = "The cluster's Kubernetes version.",
+            byDefault = "\"1.34\"",
+            pattern = "1\\.[0-9]{2}")
         String version,
     @Key(doc = "Where the cluster lies.", byDefault = "{}") NetworkConfig network,
     @Key(doc = "The machines that pods run on.", byDefault = "{}") NodesConfig nodes,

@@ -3,6 +3,7 @@ package dev.slipway.aws.foundation;
 import dev.slipway.aws.account.AccountSpec;
 import dev.slipway.aws.eks.access.AccessEntrySpec;
 import dev.slipway.aws.eks.access.AccessPolicy;
+import dev.slipway.aws.eks.addon.AddonSpec;
 import dev.slipway.aws.eks.cluster.ClusterSpec;
 import dev.slipway.aws.eks.cluster.EndpointAccess;
 import dev.slipway.aws.eks.cluster.UpgradePolicy;
@@ -73,7 +74,7 @@ public final class EksFoundation {
     List<ResourceId> nodes = new ArrayList<>(List.of(EksNames.NODES));
     addons.resources().stream()
         .map(Resource::id)
-        .filter(id -> id.type().equals(EksNames.addon("").type()))
+        .filter(id -> id.type().equals(AddonSpec.TYPE))
         .forEach(nodes::add);
     nodes.addAll(parts.identities());
     return new Ground(api, nodes);

@@ -12,6 +12,7 @@ import dev.slipway.kubernetes.chart.content.SecretShelf;
 import dev.slipway.kubernetes.chart.lock.LockedImages;
 import dev.slipway.kubernetes.chart.render.ChartRenderer;
 import dev.slipway.kubernetes.chart.source.ChartSource;
+import dev.slipway.kubernetes.cluster.Ahead;
 import dev.slipway.kubernetes.cluster.Cluster;
 import dev.slipway.kubernetes.cluster.Kinds;
 import dev.slipway.kubernetes.object.ApiObject;
@@ -23,15 +24,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Replaces charts by their objects, hooks and release records. */
-public final class ChartExpander {
+public final class ChartExpander implements AutoCloseable {
   private final Cluster cluster;
-  private final Schemas schemas;
+  private final Supplier<Schemas> schemas;
   private final ChartSource source;
   private final ChartRenderer renderer;
   private final ReleaseTests tests;
   private final LockedImages images;
+  private final Map<ResourceId, Ahead<FoundChart>> begun = new HashMap<>();
 
   /**
    * @param schemas of the built-in kinds, for a cluster that doesn't exist yet
@@ -39,7 +42,7 @@ public final class ChartExpander {
    */
   public ChartExpander(
       Cluster cluster,
-      Schemas schemas,
+      Supplier<Schemas> schemas,
       ChartSource source,
       ChartRenderer renderer,
       ReleaseTests tests,
@@ -57,6 +60,25 @@ public final class ChartExpander {
     return resource.spec() instanceof ChartSpec;
   }
 
+  /** Begins to find the charts among the wanted resources; {@link #expand} goes on with them. */
+  public void begin(List<Resource<?>> wanted, Call call) {
+    charts(wanted).forEach(chart -> begin(chart, call));
+  }
+
+  private Ahead<FoundChart> begin(Resource<ChartSpec> chart, Call call) {
+    return begun.computeIfAbsent(
+        chart.id(),
+        _ ->
+            Ahead.begin(
+                () ->
+                    ChartRendering.found(
+                        chart, source.find(chart.spec(), call::cancelled), renderer, call)));
+  }
+
+  private static FoundChart found(Ahead<FoundChart> chart) {
+    return chart.await(() -> new IllegalStateException("interrupted while a chart was rendered"));
+  }
+
   /**
    * Replaces the charts among the wanted resources. What comes after a chart comes after its
    * release's record.
@@ -64,25 +86,20 @@ public final class ChartExpander {
    * @throws dev.slipway.engine.diagnostic.DiagnosticException with the problems of all charts, if
    *     the purpose is {@link Purpose#UP}
    */
-  @SuppressWarnings("unchecked") // the spec tells the type
   public Expansion expand(List<Resource<?>> wanted, Purpose purpose, Call call) {
-    List<Resource<ChartSpec>> charts =
-        wanted.stream()
-            .filter(resource -> resource.spec() instanceof ChartSpec)
-            .map(resource -> (Resource<ChartSpec>) resource)
-            .toList();
+    List<Resource<ChartSpec>> charts = charts(wanted);
     if (charts.isEmpty()) {
       return Expansion.of(wanted);
     }
     Together together = new Together(purpose);
+    begin(wanted, call);
     Optional<Kinds> live = cluster.kinds();
-    List<FoundChart> found =
-        together.each(
-            charts, chart -> new FoundChart(chart, source.find(chart.spec(), call::cancelled)));
-    Scopes known = new Scopes(live.orElseGet(schemas::kinds)).with(definitions(wanted, found));
+    List<FoundChart> found = together.each(charts, chart -> found(begin(chart, call)));
+    Scopes known =
+        new Scopes(live.orElseGet(() -> schemas.get().kinds())).with(definitions(wanted, found));
     SecretShelf secrets = new SecretShelf(call.secrets(), purpose);
     ChartRendering rendering =
-        new ChartRendering(renderer, live.map(_ -> cluster.kubeconfig()), secrets, images, call);
+        new ChartRendering(renderer, kubeconfig(live.isPresent(), found), secrets, images, call);
     List<ChartRendering.Rendered> rendered =
         together.each(found, chart -> rendering.render(chart, known));
     Scopes scopes =
@@ -91,6 +108,33 @@ public final class ChartExpander {
     List<ChartRendering.Release> releases =
         together.each(rendered, chart -> rendering.release(chart, scopes, surroundings));
     return expansion(wanted, releases, together);
+  }
+
+  @SuppressWarnings("unchecked") // the spec tells the type
+  private static List<Resource<ChartSpec>> charts(List<Resource<?>> wanted) {
+    return wanted.stream()
+        .filter(ChartExpander::isChart)
+        .map(resource -> (Resource<ChartSpec>) resource)
+        .toList();
+  }
+
+  /** Waits for what was begun and not needed after all, since it has files on this machine. */
+  @Override
+  public void close() {
+    for (Ahead<FoundChart> chart : begun.values()) {
+      try {
+        found(chart);
+      } catch (RuntimeException _) {
+        // Nobody wants it any more.
+      }
+    }
+  }
+
+  /** Where templates look objects up. */
+  private Optional<String> kubeconfig(boolean live, List<FoundChart> found) {
+    return live && found.stream().anyMatch(chart -> chart.files().looksUp())
+        ? Optional.of(cluster.kubeconfig())
+        : Optional.empty();
   }
 
   private Expansion expansion(

@@ -15,7 +15,9 @@ import dev.slipway.kubernetes.chart.render.ChartRenderer;
 import dev.slipway.kubernetes.chart.render.Document;
 import dev.slipway.kubernetes.chart.render.RenderedRelease;
 import dev.slipway.kubernetes.chart.render.Rendering;
+import dev.slipway.kubernetes.chart.source.ChartFiles;
 import dev.slipway.kubernetes.chart.values.ValuesCheck;
+import dev.slipway.kubernetes.cluster.Kinds;
 import dev.slipway.kubernetes.object.ApiObject;
 import dev.slipway.kubernetes.object.Holes;
 import dev.slipway.kubernetes.object.ObjectSpec;
@@ -62,18 +64,12 @@ record ChartRendering(
 
   Rendered render(FoundChart chart, Scopes scopes) {
     ChartSpec spec = chart.spec();
-    Holes.Filled values = Holes.dig(spec.values());
+    Holes.Filled values = chart.values();
     List<Diagnostic> notices =
         new ArrayList<>(new ValuesCheck(spec.release(), chart.files()).check(values.tree()));
-    ChartRenderer.Request request =
-        new ChartRenderer.Request(
-            chart.files(),
-            spec.release(),
-            spec.namespace(),
-            values.tree(),
-            scopes.kinds(),
-            spec.crds());
-    Rendering rendering = renderer.render(request, kubeconfig, call::cancelled);
+    ChartRenderer.Request request = request(spec, chart.files(), values, scopes.kinds());
+    Rendering rendering =
+        chart.rendering().orElseGet(() -> renderer.render(request, kubeconfig, call::cancelled));
     notices.addAll(
         images.lookUp(
             Stream.concat(rendering.objects().stream(), rendering.hooks().stream())
@@ -81,6 +77,27 @@ record ChartRendering(
                 .toList(),
             values.holes().keySet()));
     return new Rendered(chart, values, request, rendering, notices);
+  }
+
+  /**
+   * A chart as it was found. One that asks nothing of the cluster is rendered at once: that needn't
+   * wait until the cluster's kinds are known.
+   */
+  static FoundChart found(
+      Resource<ChartSpec> chart, ChartFiles files, ChartRenderer renderer, Call call) {
+    Holes.Filled values = Holes.dig(chart.spec().values());
+    Optional<Rendering> rendering = Optional.empty();
+    if (!files.asksOfCluster() && !ChartFiles.mentionsCluster(values.tree().toString())) {
+      ChartRenderer.Request request = request(chart.spec(), files, values, Kinds.NONE);
+      rendering = Optional.of(renderer.render(request, Optional.empty(), call::cancelled));
+    }
+    return new FoundChart(chart, files, values, rendering);
+  }
+
+  private static ChartRenderer.Request request(
+      ChartSpec spec, ChartFiles files, Holes.Filled values, Kinds kinds) {
+    return new ChartRenderer.Request(
+        files, spec.release(), spec.namespace(), values.tree(), kinds, spec.crds());
   }
 
   Release release(Rendered rendered, Scopes scopes, Surroundings surroundings) {

@@ -1,17 +1,29 @@
 package dev.slipway.kubernetes.chart;
 
 import dev.slipway.engine.resource.Resource;
+import dev.slipway.kubernetes.chart.render.Rendering;
 import dev.slipway.kubernetes.chart.source.ChartFiles;
 import dev.slipway.kubernetes.chart.yaml.GoYaml;
 import dev.slipway.kubernetes.object.ApiObject;
+import dev.slipway.kubernetes.object.Holes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** A wanted chart with its files. */
-record FoundChart(Resource<ChartSpec> resource, ChartFiles files) {
+/**
+ * A wanted chart with its files.
+ *
+ * @param values as Helm is given them
+ * @param rendering what it renders to, if that is known already
+ */
+record FoundChart(
+    Resource<ChartSpec> resource,
+    ChartFiles files,
+    Holes.Filled values,
+    Optional<Rendering> rendering) {
   ChartSpec spec() {
     return resource.spec();
   }

@@ -5,12 +5,16 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.internal.SSLUtils;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientImpl;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 
@@ -20,6 +24,9 @@ final class Clients {
 
   /** 1.2.840.113549.1.1.1 as it stands in a key of PKCS #8. */
   private static final String RSA = "*\u0086H\u0086\u00f7\r\u0001\u0001\u0001";
+
+  /** Of a key store that is never written. */
+  private static final String IN_MEMORY = "slipway";
 
   private Clients() {}
 
@@ -33,10 +40,14 @@ final class Clients {
         context.exec().map(plugin -> new ExecCredentials(context, plugin));
     try {
       JdkHttpClientFactory factory = factory(context);
-      HttpClient.Builder builder = factory.newBuilder(config(context, exec, http1));
+      HttpClient.Builder builder = factory.newBuilder(config(context, http1));
+      builder.sslContext(keys(context, exec), Trust.of(context));
       // Fabric8's own interceptor would read the kubeconfig of the environment again.
       return builder.addOrReplaceInterceptor("TOKEN", new Login(context, exec)).build();
-    } catch (KubernetesClientException | IllegalArgumentException unusable) {
+    } catch (KubernetesClientException
+        | IllegalArgumentException
+        | GeneralSecurityException
+        | IOException unusable) {
       throw CredentialProblems.unusable(context, unusable);
     }
   }
@@ -68,20 +79,33 @@ final class Clients {
     };
   }
 
-  private static Config config(KubeContext context, Optional<ExecCredentials> exec, boolean http1) {
+  /** The certificate by which the user is known, if there is one. */
+  private static KeyManager[] keys(KubeContext context, Optional<ExecCredentials> exec)
+      throws GeneralSecurityException, IOException {
     Optional<String> certificate = exec.flatMap(ExecCredentials::certificate).map(Clients::base64);
     Optional<String> key = exec.flatMap(ExecCredentials::key).map(Clients::base64);
     Optional<String> clientKey = context.ofUser("client-key-data").or(() -> key);
+    return SSLUtils.keyManagers(
+        context.ofUser("client-certificate-data").or(() -> certificate).orElse(null),
+        null,
+        clientKey.orElse(null),
+        null,
+        clientKey.map(Clients::algorithm).orElse(null),
+        IN_MEMORY,
+        null,
+        null);
+  }
+
+  /**
+   * Without certificates: keys and {@link Trust} are put in the place of fabric8's before a client
+   * is built. It is told to trust everybody only so that it doesn't read all authorities of Java.
+   */
+  private static Config config(KubeContext context, boolean http1) {
     ConfigBuilder config =
         new ConfigBuilder(Config.empty())
             .withMasterUrl(context.server())
-            .withTrustCerts(context.insecure())
+            .withTrustCerts(true)
             .withDisableHostnameVerification(context.insecure())
-            .withCaCertData(context.ofCluster("certificate-authority-data").orElse(null))
-            .withClientCertData(
-                context.ofUser("client-certificate-data").or(() -> certificate).orElse(null))
-            .withClientKeyData(clientKey.orElse(null))
-            .withClientKeyAlgo(clientKey.map(Clients::algorithm).orElse(null))
             .withConnectionTimeout(CONNECT_MILLIS)
             .withRequestTimeout(0)
             .withHttp2Disable(http1)

@@ -50,6 +50,23 @@ public interface Cluster extends AutoCloseable {
   List<ApiObject> listMetadata(
       String apiVersion, String kind, Optional<String> namespace, String labels);
 
+  /**
+   * Tells of every object that {@link #list} would show, then of each once more whenever it
+   * changes; returns when the server ends it or the connection breaks.
+   *
+   * @param ended asked often
+   * @return whether the server allows it
+   */
+  default boolean watch(
+      String apiVersion,
+      String kind,
+      Optional<String> namespace,
+      String labels,
+      Consumer<ApiObject> seen,
+      BooleanSupplier ended) {
+    return false;
+  }
+
   /** Server-side apply; makes the object if it doesn't exist. */
   ApiObject apply(ApiObject desired, Application how);
 

@@ -62,6 +62,7 @@ public final class Fabric8Cluster implements Cluster {
 
   @Override
   public void prepare() {
+    Curve.begin();
     discovered.begin();
   }
 
@@ -102,6 +103,20 @@ public final class Fabric8Cluster implements Cluster {
         .find(apiVersion, kind)
         .map(found -> new Lists(calls, found).all(namespace, labels, Lists.METADATA))
         .orElse(List.of());
+  }
+
+  @Override
+  public boolean watch(
+      String apiVersion,
+      String kind,
+      Optional<String> namespace,
+      String labels,
+      Consumer<ApiObject> seen,
+      BooleanSupplier ended) {
+    Optional<Kinds.Kind> found = discovered.find(apiVersion, kind);
+    return found.isPresent()
+        && new LogStream(connection.transport(), line -> Json.changed(line).ifPresent(seen), ended)
+            .read(new Lists(calls, found.get()).watch(namespace, labels));
   }
 
   @Override

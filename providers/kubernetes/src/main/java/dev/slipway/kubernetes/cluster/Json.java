@@ -1,6 +1,7 @@
 package dev.slipway.kubernetes.cluster;
 
 import dev.slipway.kubernetes.object.ApiObject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,15 @@ final class Json {
                       .toList(),
                   next);
             });
+  }
+
+  /** The object of which a line of a watch tells; empty if the line tells of none. */
+  @SuppressWarnings("unchecked") // keys of JSON are texts
+  static Optional<ApiObject> changed(String line) {
+    return tree(line.getBytes(StandardCharsets.UTF_8))
+        .map(event -> event.get("object"))
+        .filter(Map.class::isInstance)
+        .map(object -> new ApiObject((Map<String, Object>) object));
   }
 
   @SuppressWarnings("unchecked") // keys of JSON are texts

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param kinds by {@code apiVersion/kind}, for example {@code apps/v1/Deployment}
  */
 public record Kinds(String version, Map<String, Kind> kinds) {
+  public static final Kinds NONE = new Kinds("", Map.of());
+
   public Kinds {
     kinds = Map.copyOf(kinds);
   }

@@ -15,17 +15,25 @@ record Lists(Calls calls, Kinds.Kind kind) {
 
   /** Every object that matches; empty if the kind was removed meanwhile. */
   List<ApiObject> all(Optional<String> namespace, String labels, String accept) {
-    Request whole =
-        Request.get(
-                "list",
-                Paths.of(kind, namespace),
-                new Request.Subject(kind.apiVersion(), kind.kind(), kind.plural(), namespace, ""))
-            .accept(accept);
-    Request request = labels.isEmpty() ? whole : whole.query("labelSelector", labels);
+    Request request = request("list", namespace, labels).accept(accept);
     // Where the pages' common moment is too long ago, the whole list is read at once instead.
     return pages(request.query("limit", PAGE))
         .or(() -> pages(request))
         .orElseThrow(() -> ServerProblems.expired(request));
+  }
+
+  /** Asks for every object that matches, and for what becomes of it from then on. */
+  Request watch(Optional<String> namespace, String labels) {
+    return request("watch", namespace, labels).query("watch", "true");
+  }
+
+  private Request request(String verb, Optional<String> namespace, String labels) {
+    Request whole =
+        Request.get(
+            verb,
+            Paths.of(kind, namespace),
+            new Request.Subject(kind.apiVersion(), kind.kind(), kind.plural(), namespace, ""));
+    return labels.isEmpty() ? whole : whole.query("labelSelector", labels);
   }
 
   /** Empty if the server doesn't know the moment of the first page any more. */

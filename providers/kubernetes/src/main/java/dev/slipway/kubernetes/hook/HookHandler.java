@@ -9,10 +9,12 @@ import dev.slipway.engine.resource.Diff;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Status;
 import dev.slipway.engine.resource.Value;
+import dev.slipway.engine.retry.Pause;
 import dev.slipway.kubernetes.Mark;
 import dev.slipway.kubernetes.cluster.Cluster;
 import dev.slipway.kubernetes.object.ApiObject;
 import dev.slipway.kubernetes.release.ReleaseName;
+import dev.slipway.kubernetes.status.Changes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -37,13 +39,16 @@ public final class HookHandler implements ResourceHandler<HookSpec, HookObserved
 
   private final Cluster cluster;
   private final Function<ApiObject, Status> readiness;
+  private final Changes changes;
 
   /**
    * @param readiness tells why a Job or Pod isn't ready, with its last log lines if it failed
+   * @param changes tells when an object is worth looking at again
    */
-  public HookHandler(Cluster cluster, Function<ApiObject, Status> readiness) {
+  public HookHandler(Cluster cluster, Function<ApiObject, Status> readiness, Changes changes) {
     this.cluster = Objects.requireNonNull(cluster, "cluster");
     this.readiness = Objects.requireNonNull(readiness, "readiness");
+    this.changes = Objects.requireNonNull(changes, "changes");
   }
 
   @Override
@@ -158,6 +163,11 @@ public final class HookHandler implements ResourceHandler<HookSpec, HookObserved
   @Override
   public Waiting waiting() {
     return WAITING;
+  }
+
+  @Override
+  public Pause pause(HookObserved observed, Call call, Pause usual) {
+    return longest -> changes.await(observed.key(), Mark.OWNER + "=" + call.owner(), longest);
   }
 
   private static boolean runs(HookSpec spec, String moment) {

@@ -8,10 +8,13 @@ import dev.slipway.engine.resource.Attributes;
 import dev.slipway.engine.resource.Diff;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Status;
+import dev.slipway.engine.retry.Pause;
+import dev.slipway.kubernetes.Mark;
 import dev.slipway.kubernetes.cluster.Cluster;
 import dev.slipway.kubernetes.removal.Deletion;
 import dev.slipway.kubernetes.removal.Holders;
 import dev.slipway.kubernetes.schema.Schemas;
+import dev.slipway.kubernetes.status.Changes;
 import dev.slipway.kubernetes.status.EvidenceCollector;
 import dev.slipway.kubernetes.status.Readiness;
 import java.time.Duration;
@@ -22,24 +25,31 @@ import java.util.Optional;
 /** Objects of a cluster, of any kind. */
 public final class ObjectHandler implements ResourceHandler<ObjectSpec, ObservedObject> {
   private static final Waiting WAITING =
-      new Waiting(Duration.ofMillis(100), Duration.ofSeconds(3), Duration.ofMinutes(15));
+      new Waiting(Duration.ofMillis(250), Duration.ofSeconds(3), Duration.ofMinutes(15));
 
   private final Cluster cluster;
   private final Schemas schemas;
   private final boolean force;
   private final EvidenceCollector evidence;
+  private final Changes changes;
 
   /**
    * @param schemas tell how lists are merged, and the kinds of the plan's own definitions
    * @param force whether fields that other managers own are taken from them
    * @param evidence looks why an object isn't ready
+   * @param changes tells when an object is worth looking at again
    */
   public ObjectHandler(
-      Cluster cluster, Schemas schemas, boolean force, EvidenceCollector evidence) {
+      Cluster cluster,
+      Schemas schemas,
+      boolean force,
+      EvidenceCollector evidence,
+      Changes changes) {
     this.cluster = cluster;
     this.schemas = schemas;
     this.force = force;
     this.evidence = evidence;
+    this.changes = changes;
   }
 
   @Override
@@ -117,6 +127,12 @@ public final class ObjectHandler implements ResourceHandler<ObjectSpec, Observed
   @Override
   public Waiting waiting() {
     return WAITING;
+  }
+
+  @Override
+  public Pause pause(ObservedObject observed, Call call, Pause usual) {
+    return longest ->
+        changes.await(observed.live().key(), Mark.OWNER + "=" + call.owner(), longest);
   }
 
   private ObjectReader reader() {

@@ -76,21 +76,21 @@ record ObjectReader(Cluster cluster, Schemas schemas) {
     return found;
   }
 
+  /**
+   * What was made, as far as anybody knows, is listed by its mark; the rest is asked for by name.
+   */
   private Map<ResourceId, ObservedObject> lookAt(Place place, List<Sought> sought, Call call) {
     Map<String, ApiObject> live = new HashMap<>();
-    if (sought.size() > 1) {
-      cluster
-          .list(
-              place.apiVersion(), place.kind(), place.namespace(), Mark.OWNER + "=" + call.owner())
-          .forEach(object -> live.put(object.name(), object));
+    boolean made = sought.stream().anyMatch(one -> one.subject().last().isPresent());
+    if (sought.size() > 1 && made) {
+      live.putAll(marked(place, call));
     }
     List<Sought> missing =
         sought.stream().filter(one -> !live.containsKey(one.key().name())).toList();
     if (missing.size() <= FEW) {
-      Parallel.map(missing, one -> cluster.get(one.key()))
-          .forEach(object -> object.ifPresent(there -> live.put(there.name(), there)));
+      live.putAll(oneByOne(missing));
     } else {
-      live.putAll(foreign(place, missing, call));
+      live.putAll(unknown(place, missing, made, call));
     }
     Map<ResourceId, ObservedObject> found = new LinkedHashMap<>();
     for (Sought one : sought) {
@@ -102,24 +102,51 @@ record ObjectReader(Cluster cluster, Schemas schemas) {
     return found;
   }
 
-  /** What is there without our mark; whole if it may be taken over, else its metadata only. */
-  private Map<String, ApiObject> foreign(Place place, List<Sought> missing, Call call) {
-    Map<String, ApiObject> listed = new HashMap<>();
+  private Map<String, ApiObject> marked(Place place, Call call) {
+    Map<String, ApiObject> found = new HashMap<>();
+    cluster
+        .list(place.apiVersion(), place.kind(), place.namespace(), Mark.OWNER + "=" + call.owner())
+        .forEach(object -> found.put(object.name(), object));
+    return found;
+  }
+
+  private Map<String, ApiObject> oneByOne(List<Sought> sought) {
+    Map<String, ApiObject> found = new HashMap<>();
+    Parallel.map(sought, one -> cluster.get(one.key()))
+        .forEach(object -> object.ifPresent(live -> found.put(live.name(), live)));
+    return found;
+  }
+
+  /**
+   * What is there of many: whole if it is ours or may be taken over, else its metadata only.
+   *
+   * @param listed whether what carries the mark was listed already
+   */
+  private Map<String, ApiObject> unknown(
+      Place place, List<Sought> missing, boolean listed, Call call) {
+    Map<String, ApiObject> there = new HashMap<>();
     cluster
         .listMetadata(place.apiVersion(), place.kind(), place.namespace(), "")
-        .forEach(object -> listed.put(object.name(), object));
-    List<Sought> there =
-        missing.stream().filter(one -> listed.containsKey(one.key().name())).toList();
+        .forEach(object -> there.put(object.name(), object));
     Map<String, ApiObject> found = new HashMap<>();
-    Parallel.map(
-            there,
-            one -> {
-              ApiObject metadata = listed.get(one.key().name());
-              boolean foreign =
-                  Ownerships.of(metadata, one.subject().spec(), call.owner()) == Ownership.FOREIGN;
-              return foreign ? Optional.of(metadata) : cluster.get(one.key());
-            })
-        .forEach(object -> object.ifPresent(live -> found.put(live.name(), live)));
+    List<Sought> whole = new ArrayList<>();
+    for (Sought one : missing) {
+      ApiObject metadata = there.get(one.key().name());
+      if (metadata != null) {
+        boolean foreign =
+            Ownerships.of(metadata, one.subject().spec(), call.owner()) == Ownership.FOREIGN;
+        if (foreign) {
+          found.put(metadata.name(), metadata);
+        } else {
+          whole.add(one);
+        }
+      }
+    }
+    if (whole.size() > FEW && !listed) {
+      found.putAll(marked(place, call));
+      whole.removeIf(one -> found.containsKey(one.key().name()));
+    }
+    found.putAll(oneByOne(whole));
     return found;
   }
 

@@ -7,9 +7,11 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.slipway.engine.diagnostic.Diagnostic;
 import dev.slipway.engine.provider.ProviderException;
+import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,23 @@ class CertificateProblemsTest {
     Diagnostic accepted = problem(authority.server(loopback, MONTH), authority.data());
     assertThat(accepted.code()).isEqualTo("KUBERNETES-REFUSED");
     assertThat(accepted.detail()).contains("answered 404");
+  }
+
+  @Test
+  void anyAuthorityOfABundleIsAccepted() throws Exception {
+    Base64.Decoder base64 = Base64.getDecoder();
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    both.writeBytes(base64.decode(new TestAuthority().data()));
+    both.writeBytes(base64.decode(authority.data()));
+    String bundle = Base64.getEncoder().encodeToString(both.toByteArray());
+    assertThat(problem(authority.server(loopback, MONTH), bundle).code())
+        .isEqualTo("KUBERNETES-REFUSED");
+  }
+
+  @Test
+  void anAuthorityWithoutACertificateIsTold() throws Exception {
+    assertThat(problem(authority.server(loopback, MONTH), "eA==").code())
+        .isEqualTo("KUBERNETES-CREDENTIALS-UNUSABLE");
   }
 
   @Test

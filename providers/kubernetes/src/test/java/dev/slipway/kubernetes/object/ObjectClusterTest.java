@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.engine.resource.Diff;
 import dev.slipway.engine.resource.FieldChange;
 import dev.slipway.engine.resource.Observed.Ownership;
+import dev.slipway.engine.resource.Status;
 import dev.slipway.engine.resource.Value;
+import dev.slipway.engine.retry.Pause;
 import dev.slipway.kubernetes.Mark;
 import dev.slipway.kubernetes.cluster.Cluster.Application;
 import dev.slipway.lab.kubernetes.KubernetesLab;
 import dev.slipway.lab.kubernetes.LabCluster;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(KubernetesLab.class)
@@ -185,6 +189,37 @@ class ObjectClusterTest {
     for (ObjectSpec spec : specs) {
       assertThat(rig.handler(false).diff(spec, seen.get(ObjectRig.id(spec)))).isEqualTo(Diff.NONE);
     }
+  }
+
+  @Test
+  void whatWasNeverMadeIsLookedForWithOneRequestForAKind() {
+    rig.requests.set(0);
+
+    assertThat(rig.readAll(many(20, "new-"))).isEmpty();
+    assertThat(rig.requests).hasValue(1);
+  }
+
+  @Test
+  @Timeout(120)
+  void aPauseEndsOnceADeploymentIsReady() throws InterruptedException {
+    ObjectSpec spec =
+        rig.spec(
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: web}
+            spec:
+              selector: {matchLabels: {app: web}}
+              template:
+                metadata: {labels: {app: web}}
+                spec: {containers: [{name: web, image: web}]}
+            """);
+    ObservedObject made = rig.create(spec);
+    ObjectHandler handler = rig.handler(false);
+
+    handler.pause(made, rig.call, Pause.REAL).sleep(Duration.ofHours(1));
+
+    assertThat(handler.status(rig.read(spec))).isEqualTo(Status.CURRENT);
   }
 
   private List<ObjectSpec> many(int count, String name) {

@@ -6,6 +6,7 @@ import dev.slipway.engine.resource.Observed.Ownership;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.kubernetes.cluster.Cluster;
 import dev.slipway.kubernetes.cluster.Fabric8Cluster;
+import dev.slipway.kubernetes.status.Changes;
 import dev.slipway.kubernetes.status.EvidenceCollector;
 import dev.slipway.lab.cloud.Vault;
 import dev.slipway.lab.kubernetes.LabCluster;
@@ -53,7 +54,8 @@ final class ObjectRig implements AutoCloseable {
   }
 
   ObjectHandler handler(boolean force) {
-    return new ObjectHandler(counted, Seen.SCHEMAS, force, new EvidenceCollector(cluster));
+    return new ObjectHandler(
+        counted, Seen.SCHEMAS, force, new EvidenceCollector(cluster), new Changes(counted));
   }
 
   /** The spec of an object in the rig's namespace. */

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Runs the pinned {@code helm} in a home of its own: no repositories, plugins or clusters of the
@@ -25,9 +26,16 @@ import java.util.function.BooleanSupplier;
 public final class Helm {
   private static final Executor THREADS = Thread::startVirtualThread;
 
-  private final Path binary;
+  private final Supplier<Path> binary;
 
   public Helm(Path binary) {
+    this(() -> binary);
+  }
+
+  /**
+   * @param binary asked when it is needed
+   */
+  public Helm(Supplier<Path> binary) {
     this.binary = Objects.requireNonNull(binary, "binary");
   }
 
@@ -50,8 +58,9 @@ public final class Helm {
       Optional<String> kubeconfig,
       Workspace workspace,
       BooleanSupplier cancelled) {
+    Path program = binary.get();
     List<String> command = new ArrayList<>();
-    command.add(binary.toString());
+    command.add(program.toString());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).directory(workspace.folder().toFile());
     environment(builder.environment(), kubeconfig, workspace);
@@ -63,7 +72,7 @@ public final class Helm {
       await(process, cancelled);
       return new Answer(process.exitValue() == 0, out.join(), errors.join());
     } catch (IOException e) {
-      throw HelmProblems.notStarted(binary, e).asException(e);
+      throw HelmProblems.notStarted(program, e).asException(e);
     }
   }
 

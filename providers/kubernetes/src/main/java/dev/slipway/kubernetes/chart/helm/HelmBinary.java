@@ -19,6 +19,7 @@ public final class HelmBinary {
 
   private final Map<String, String> environment;
   private final Path cache;
+  private Optional<Path> found = Optional.empty();
 
   /**
    * @param environment the process's environment variables
@@ -30,12 +31,19 @@ public final class HelmBinary {
   }
 
   /**
-   * The program.
+   * The program; looked for once.
    *
    * @throws dev.slipway.engine.diagnostic.DiagnosticException if there is none and none can be
    *     fetched
    */
-  public Path find() {
+  public synchronized Path find() {
+    if (found.isEmpty()) {
+      found = Optional.of(search());
+    }
+    return found.get();
+  }
+
+  private Path search() {
     Optional<Path> named = Optional.ofNullable(environment.get("SLIPWAY_HELM")).map(Path::of);
     if (named.isPresent()) {
       String version = version(named.get());

@@ -45,7 +45,8 @@ public final class ChartRenderer {
    * A chart with what decides on its objects.
    *
    * @param values over the chart's own
-   * @param kinds what the chart may find in {@code .Capabilities}
+   * @param kinds what the chart may find in {@code .Capabilities}; {@link Kinds#NONE} for one that
+   *     doesn't look
    * @param crds whether the {@code crds} folders are wanted
    */
   public record Request(
@@ -129,10 +130,12 @@ public final class ChartRenderer {
 
   private static List<String> offline(Request request, Path folder) {
     List<String> arguments = arguments(request, folder);
-    arguments.addAll(List.of("--kube-version", request.kinds().version()));
-    SortedSet<String> versions = new TreeSet<>(request.kinds().kinds().keySet());
-    request.kinds().kinds().values().forEach(kind -> versions.add(kind.apiVersion()));
-    arguments.add("--api-versions=" + String.join(",", versions));
+    if (!request.kinds().equals(Kinds.NONE)) {
+      arguments.addAll(List.of("--kube-version", request.kinds().version()));
+      SortedSet<String> versions = new TreeSet<>(request.kinds().kinds().keySet());
+      request.kinds().kinds().values().forEach(kind -> versions.add(kind.apiVersion()));
+      arguments.add("--api-versions=" + String.join(",", versions));
+    }
     return arguments;
   }
 

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  */
 public record ChartFiles(String origin, String digest, SortedMap<String, byte[]> files) {
   private static final Pattern LOOKUP = Pattern.compile("\\blookup\\s");
+  private static final Pattern CLUSTER = Pattern.compile("Capabilities|kubeVersion|lookup");
   private static final Pattern NOW = Pattern.compile("\\bnow\\b");
 
   public ChartFiles {
@@ -65,6 +66,22 @@ public record ChartFiles(String origin, String digest, SortedMap<String, byte[]>
   /** Whether a template, of a subchart too, asks for the time. */
   public boolean tellsTime() {
     return templatesHold(NOW);
+  }
+
+  /**
+   * Whether what it renders to may depend on the cluster: on its version, its kinds or its objects.
+   * True also where that can't be seen, in packed subcharts and those that are still to be fetched.
+   */
+  public boolean asksOfCluster() {
+    return files.containsKey("Chart.lock")
+        || files.keySet().stream().anyMatch(path -> path.endsWith(".tgz"))
+        || files.values().stream()
+            .anyMatch(text -> mentionsCluster(new String(text, StandardCharsets.UTF_8)));
+  }
+
+  /** Whether a text that may be used as a template mentions what the cluster tells. */
+  public static boolean mentionsCluster(String text) {
+    return CLUSTER.matcher(text).find();
   }
 
   private boolean templatesHold(Pattern pattern) {

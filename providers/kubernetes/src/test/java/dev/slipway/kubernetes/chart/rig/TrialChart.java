@@ -47,7 +47,7 @@ public final class TrialChart {
   public static ChartExpander expander(Cluster cluster) {
     return new ChartExpander(
         cluster,
-        NoCluster.schemas(),
+        NoCluster::schemas,
         (spec, _) -> {
           try {
             return ChartFolder.read(Path.of(spec.chart()));

@@ -1,0 +1,147 @@
+package dev.slipway.cli.eks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.cli.rig.Ended;
+import dev.slipway.cli.rig.MilvusPod;
+import dev.slipway.cli.rig.Slipway;
+import dev.slipway.cli.rig.StackFolder;
+import dev.slipway.lab.aws.AwsFront;
+import dev.slipway.lab.aws.AwsLab;
+import dev.slipway.lab.aws.EksLab;
+import dev.slipway.lab.aws.EksLabCluster;
+import dev.slipway.lab.kubernetes.chart.ChartRepository;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The life of the example's Milvus on EKS, from a plan before anything exists to its end. */
+@ExtendWith({AwsLab.class, EksLab.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class MilvusEksClusterTest {
+  private static final String KEY = "AKIDEKSLAB";
+  private static final String SECRET = "lab-secret";
+
+  private ChartRepository charts;
+  private MilvusPod pod;
+  private StackFolder stack;
+  private Slipway slipway;
+
+  @BeforeAll
+  void prepare(AwsFront front, EksLabCluster eks, @TempDir Path folder) throws Exception {
+    eks.serve(front, "milvus");
+    eks.know(KEY, SECRET);
+    charts = ChartRepository.serve("milvus", "aws-load-balancer-controller");
+    stack = StackFolder.in(folder, "milvus");
+    slipway =
+        new Slipway(
+            "dev.slipway.cli.Main",
+            folder,
+            Map.of(
+                "AWS_ENDPOINT_URL", front.endpoint().toString(),
+                "AWS_ACCESS_KEY_ID", KEY,
+                "AWS_SECRET_ACCESS_KEY", SECRET,
+                "SLIPWAY_HELM", eks.cluster().helm4().toString(),
+                "XDG_CACHE_HOME", folder.resolve("cache").toString()));
+    stack.write(
+        Files.readString(Path.of("..", "examples", "milvus-eks.yaml"))
+                .replace(
+                    "    region: eu-central-1\n",
+                    """
+                        region: eu-central-1
+                        load-balancers: {repository: '%s'}
+                    """
+                        .formatted(charts.url()))
+            + "    chart: {repository: '%s'}\n".formatted(charts.url()));
+    pod = MilvusPod.behind(eks.cluster(), "milvus", folder);
+  }
+
+  @AfterAll
+  void takeDown() {
+    if (charts != null) {
+      run("down", "--yes");
+      pod.close();
+      charts.close();
+    }
+  }
+
+  private Ended run(String command, String... options) {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.add(stack.file().toString());
+    return slipway.run(command, all.toArray(String[]::new));
+  }
+
+  @Test
+  @Order(1)
+  void onePlanBeforeAnythingExistsListsTheCloudAndTheClustersObjects() {
+    Ended plan = run("plan");
+
+    assertThat(plan.code()).as(plan.everything()).isZero();
+    List<String> steps =
+        plan.events("planned")
+            .flatMap(planned -> planned.at("/plan/steps").valueStream())
+            .map(step -> step.get("step").asString())
+            .toList();
+    assertThat(steps)
+        .contains(
+            "create aws.account/account",
+            "create aws.vpc/network",
+            "create aws.nat-gateway/all",
+            "create aws.eks-cluster/cluster",
+            "create aws.eks-node-group/nodes",
+            "create aws.eks-addon/aws-ebs-csi-driver",
+            "create aws.s3-bucket/milvus",
+            "create aws.iam-policy/milvus",
+            "create aws.log-group/performance",
+            "create kubernetes.object/StorageClass.storage.k8s.io/ebs-gp3-sc",
+            "create kubernetes.object/Deployment.apps/kube-system/cluster-autoscaler",
+            "create kubernetes.object/Deployment.apps/kube-system/aws-load-balancer-controller",
+            "create kubernetes.object/Service/milvus/milvus",
+            "create kubernetes.object/Deployment.apps/milvus/milvus-proxy");
+    assertThat(steps).allMatch(step -> step.startsWith("create "));
+  }
+
+  @Test
+  @Order(2)
+  void upIsProven() {
+    Ended up = run("up", "--yes");
+
+    assertThat(up.code()).as(up.everything()).isZero();
+    assertThat(up.passed()).contains("refuse a wrong password", "insert 3,000 rows", "drop");
+  }
+
+  @Test
+  @Order(3)
+  void aSecondPlanChangesNothingAndNothingHasDrifted() {
+    Ended plan = run("plan");
+    assertThat(plan.code()).as(plan.everything()).isZero();
+    assertThat(
+            plan.events("planned")
+                .flatMap(planned -> planned.at("/plan/steps").valueStream())
+                .map(step -> step.get("step").asString())
+                .filter(step -> !step.startsWith("keep ")))
+        .isEmpty();
+    Ended drift = run("drift");
+    assertThat(drift.code()).as(drift.everything()).isZero();
+  }
+
+  @Test
+  @Order(4)
+  void downLeavesNothingButTheBucket() {
+    Ended down = run("down", "--yes");
+
+    assertThat(down.code()).as(down.everything()).isZero();
+  }
+}
