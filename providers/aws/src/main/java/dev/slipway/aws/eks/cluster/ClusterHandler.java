@@ -1,6 +1,7 @@
 package dev.slipway.aws.eks.cluster;
 
 import dev.slipway.aws.access.Clients;
+import dev.slipway.aws.eks.Deletion;
 import dev.slipway.aws.eks.EksProblems;
 import dev.slipway.aws.eks.Health;
 import dev.slipway.aws.eks.Known;
@@ -114,10 +115,10 @@ public final class ClusterHandler implements ResourceHandler<ClusterSpec, Cluste
 
   @Override
   public void delete(Subject<ClusterSpec> subject, ClusterObserved observed, Call call) {
-    if (observed.cluster().status() != ClusterStatus.DELETING) {
-      Refusals.unlessGone(
-          () -> eks().deleteCluster(request -> request.name(observed.name())), NOT_FOUND);
-    }
+    Deletion.begin(
+        () -> eks().deleteCluster(request -> request.name(observed.name())),
+        () -> find(observed.name(), subject.id(), call),
+        found -> found.cluster().status() == ClusterStatus.DELETING);
   }
 
   @Override
