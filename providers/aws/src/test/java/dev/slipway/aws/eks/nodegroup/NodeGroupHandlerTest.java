@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.aws.AwsStack;
 import dev.slipway.aws.eks.EksGround;
+import dev.slipway.aws.eks.cluster.EndpointAccess;
 import dev.slipway.aws.mark.Tags;
 import dev.slipway.engine.provider.Subject;
 import dev.slipway.engine.resource.Observed.Ownership;
@@ -110,6 +111,31 @@ class NodeGroupHandlerTest {
       assertThat(stack.plan(wanted)).changesNothing();
       assertThat(stack.up(wanted(ground, "m6i.large", new Scaling(1, 5, 2), Map.of()))).isClean();
       assertThat(describe(stack, ground).scalingConfig().desiredSize()).isEqualTo(4);
+      stack.down();
+    }
+  }
+
+  @Test
+  void followsItsClusterToTheNextVersion(AwsFront front) {
+    try (AwsStack stack = new AwsStack(front.endpoint())) {
+      EksGround ground = new EksGround(stack);
+      Resource<?>[] before = wanted(ground, "m6i.large", TWO_TO_FOUR, Map.of());
+      stack.up(before);
+      NodeGroupSpec spec = (NodeGroupSpec) before[before.length - 1].spec();
+      Resource<?>[] after =
+          ground.with(
+              ground.spec(
+                  "1.33", new EndpointAccess(true, true, List.of()), List.of("api", "audit")),
+              Resource.of(WORKERS, spec.withVersion("1.33")));
+
+      assertThat(stack.plan(after))
+          .updates("aws.eks-cluster/main")
+          .before("aws.eks-node-group/workers")
+          .updates("aws.eks-node-group/workers")
+          .changing("version");
+      assertThat(stack.up(after)).isClean();
+      assertThat(describe(stack, ground).version()).isEqualTo("1.33");
+      assertThat(stack.plan(after)).changesNothing();
       stack.down();
     }
   }
