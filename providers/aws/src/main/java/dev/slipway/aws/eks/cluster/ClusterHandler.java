@@ -4,7 +4,7 @@ import dev.slipway.aws.access.Clients;
 import dev.slipway.aws.eks.Deletion;
 import dev.slipway.aws.eks.EksProblems;
 import dev.slipway.aws.eks.Health;
-import dev.slipway.aws.eks.Known;
+import dev.slipway.aws.eks.Values;
 import dev.slipway.aws.mark.Tags;
 import dev.slipway.aws.refusal.Refusals;
 import dev.slipway.engine.provider.Call;
@@ -80,8 +80,9 @@ public final class ClusterHandler implements ResourceHandler<ClusterSpec, Cluste
             .immutable("role", observed.cluster().roleArn(), last.role())
             .immutable("encryptionKey", observed.encryptionKey(), last.encryptionKey())
             .field("version", observed.cluster().version(), last.version())
-            .field("subnets", observed.subnets(), Known.sorted(last.subnets()))
-            .field("securityGroups", observed.securityGroups(), Known.sorted(last.securityGroups()))
+            .field("subnets", observed.subnets(), Values.sorted(last.subnets()))
+            .field(
+                "securityGroups", observed.securityGroups(), Values.sorted(last.securityGroups()))
             .field("endpointAccess", observed.endpointAccess(), last.endpointAccess())
             .field("logs", observed.logs(), last.logs())
             .field(
