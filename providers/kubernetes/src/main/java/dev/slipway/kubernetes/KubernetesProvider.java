@@ -167,8 +167,12 @@ public final class KubernetesProvider implements Provider {
     return id.type().startsWith(NAME + ".");
   }
 
+  /** A cluster that the stack makes may be gone by now. */
   @Override
   public void sweep(Set<ResourceId> kept, Call call) {
+    if (!settings.ground().equals(Ground.NONE)) {
+      cluster.lookAnew();
+    }
     new ClusterLeftovers(cluster, Pause.REAL).sweep(kept, call);
     // What charts and manifests hold of secrets was put there when they were expanded.
     call.secrets().deleteAll("kubernetes/");

@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  * made, changed or deleted is so only after a number of looks; that one update of a cluster goes on
  * at a time, is of one kind, and moves its version by one minor version; that a cluster with node
  * groups isn't deleted; that subnets and roles must be there, as moto knows them; that each cluster
- * has an OIDC issuer of its own, and a security group, which is moto's.
+ * has an OIDC issuer of its own and a security group, and each node group an Auto Scaling group;
+ * both are moto's.
  *
  * <p>What it leaves out: that a request is the same by its token; pages of lists; Fargate, EKS Auto
  * Mode, Outposts, insights and capabilities; instances and network interfaces; every limit.

@@ -91,7 +91,8 @@ final class MotoAccount {
         : Optional.empty();
   }
 
-  private HttpResponse<String> ask(
+  /** Asks moto. */
+  HttpResponse<String> ask(
       String region, String service, String version, String action, String... parameters) {
     return ask("AKIDLAB", region, service, version, action, List.of(parameters));
   }

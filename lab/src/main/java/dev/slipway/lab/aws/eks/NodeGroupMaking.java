@@ -77,11 +77,13 @@ final class NodeGroupMaking {
     item.json().put("status", issue.isPresent() ? "CREATE_FAILED" : "ACTIVE");
     issue.ifPresent(found -> item.json().set("health", found.health()));
     if (issue.isEmpty()) {
+      String group = "eks-" + name + "-" + UUID.randomUUID();
+      new MotoGroups(ask.model().account(), ask.region()).make(group, item.json());
       item.json()
           .putObject("resources")
           .putArray("autoScalingGroups")
           .addObject()
-          .put("name", "eks-" + name + "-" + UUID.randomUUID());
+          .put("name", group);
       tell(ask, cluster, item, desired(item));
     }
   }

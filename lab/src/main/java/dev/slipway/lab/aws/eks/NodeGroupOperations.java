@@ -34,6 +34,7 @@ final class NodeGroupOperations {
         ask.model().looks(),
         () -> {
           cluster.nodeGroups.remove(ask.parameter("nodegroupName"));
+          new MotoGroups(ask.model().account(), ask.region()).delete(item.json());
           NodeGroupMaking.tell(ask, cluster, item, 0);
         });
     return EksModel.answer("nodegroup", item.json());
@@ -60,6 +61,7 @@ final class NodeGroupOperations {
           if (given.has("updateConfig")) {
             json.set("updateConfig", given.path("updateConfig"));
           }
+          new MotoGroups(ask.model().account(), ask.region()).resize(json);
           NodeGroupMaking.tell(ask, cluster, item, NodeGroupMaking.desired(item));
         });
   }

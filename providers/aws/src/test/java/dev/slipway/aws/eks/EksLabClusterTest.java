@@ -18,6 +18,8 @@ import dev.slipway.lab.aws.AwsFront;
 import dev.slipway.lab.aws.AwsLab;
 import dev.slipway.lab.aws.EksLab;
 import dev.slipway.lab.aws.EksLabCluster;
+import dev.slipway.lab.kubernetes.LabCluster;
+import dev.slipway.lab.process.Await;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,6 +29,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +70,51 @@ class EksLabClusterTest {
           .contains("\"storageclass.kubernetes.io/is-default-class\":\"true\"")
           .contains("kubernetes.io/aws-ebs");
 
+      bindsClaims(lab.cluster(), "gp2");
+
       assertThat(stack.down()).isClean();
       assertThat(lab.cluster().api().get("/api/v1/nodes").path("items").size()).isZero();
     }
+  }
+
+  /** A claim of a class gets its volume when a pod wants it. */
+  private static void bindsClaims(LabCluster cluster, String storageClass) {
+    String namespace = "/api/v1/namespaces/" + cluster.freshNamespace();
+    cluster
+        .api()
+        .create(
+            namespace + "/persistentvolumeclaims",
+            """
+            apiVersion: v1
+            kind: PersistentVolumeClaim
+            metadata: {name: data}
+            spec:
+              storageClassName: %s
+              accessModes: [ReadWriteOnce]
+              resources: {requests: {storage: 10Gi}}
+            """
+                .formatted(storageClass));
+    cluster
+        .api()
+        .create(
+            namespace + "/pods",
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: user}
+            spec:
+              containers:
+              - {name: user, image: any, volumeMounts: [{name: data, mountPath: /data}]}
+              volumes:
+              - {name: data, persistentVolumeClaim: {claimName: data}}
+            """);
+    String claim = namespace + "/persistentvolumeclaims/data";
+    Await.until(
+        Duration.ofMinutes(1),
+        "the claim to be bound",
+        () -> cluster.api().get(claim).path("status").path("phase").asString().equals("Bound"),
+        () -> cluster.api().get(claim) + "\n" + cluster.api().get(namespace + "/events"));
+    cluster.api().delete(namespace);
   }
 
   private static Resource<?> entry(String principal) {

@@ -27,6 +27,12 @@ public interface Cluster extends AutoCloseable {
   /** From now on it is an error if the server can't be reached, even if the target allows that. */
   default void mustAnswer() {}
 
+  /**
+   * Finds out again, with the next question, whether there is a cluster and where: the stack may
+   * have made or removed it meanwhile.
+   */
+  default void lookAnew() {}
+
   /** Makes the next {@link #kinds} ask the server again, since a new kind was defined. */
   void forgetKinds();
 

@@ -47,9 +47,21 @@ final class Connection implements AutoCloseable {
     return streams;
   }
 
+  /** Reads the context again and opens other transports, with the next question. */
+  synchronized void forget() {
+    closeTransports();
+    context = null;
+    transport = null;
+    streams = null;
+  }
+
   @Override
   public synchronized void close() {
     closed = true;
+    closeTransports();
+  }
+
+  private void closeTransports() {
     if (transport != null) {
       transport.close();
     }

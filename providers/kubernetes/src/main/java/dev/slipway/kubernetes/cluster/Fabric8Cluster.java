@@ -67,6 +67,12 @@ public final class Fabric8Cluster implements Cluster {
   }
 
   @Override
+  public void lookAnew() {
+    connection.forget();
+    discovered.forget();
+  }
+
+  @Override
   public void forgetKinds() {
     discovered.forget();
   }

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.eks.model.AccessEntry;
-import software.amazon.awssdk.services.eks.model.AccessScopeType;
 import software.amazon.awssdk.services.eks.model.CreateAccessEntryRequest;
 import software.amazon.awssdk.services.eks.model.ResourceInUseException;
 
@@ -164,61 +163,16 @@ public final class AccessEntryHandler
   @Override
   public AccessEntryObserved update(
       ResourceId id, AccessEntrySpec spec, AccessEntryObserved observed, Call call) {
-    String cluster = observed.cluster();
-    String principal = observed.principalArn();
-    if (!observed.groups().equals(spec.groups())) {
-      eks()
-          .updateAccessEntry(
-              request ->
-                  request
-                      .clusterName(cluster)
-                      .principalArn(principal)
-                      .kubernetesGroups(spec.groups()));
-    }
-    for (AccessPolicy policy : spec.policies()) {
-      if (!observed.policies().contains(policy)) {
-        associate(cluster, principal, policy);
-      }
-    }
-    for (AccessPolicy policy : observed.policies()) {
-      if (spec.policies().stream().noneMatch(wanted -> wanted.arn().equals(policy.arn()))) {
-        eks()
-            .disassociateAccessPolicy(
-                request ->
-                    request.clusterName(cluster).principalArn(principal).policyArn(policy.arn()));
-      }
-    }
-    Map<String, String> missing = Tags.missing(spec.tags(), observed.tags());
-    if (!missing.isEmpty()) {
-      eks().tagResource(request -> request.resourceArn(observed.arn()).tags(missing));
-    }
+    new AccessEntryChange(eks(), observed).make(spec);
     return new AccessEntryObserved(
-        cluster,
-        principal,
+        observed.cluster(),
+        observed.principalArn(),
         observed.arn(),
         observed.entryType(),
         spec.groups(),
         spec.policies(),
         Tags.merged(observed.tags(), spec.tags()),
         observed.ownership());
-  }
-
-  private void associate(String cluster, String principal, AccessPolicy policy) {
-    eks()
-        .associateAccessPolicy(
-            request ->
-                request
-                    .clusterName(cluster)
-                    .principalArn(principal)
-                    .policyArn(policy.arn())
-                    .accessScope(
-                        scope ->
-                            scope
-                                .type(
-                                    policy.namespaces().isEmpty()
-                                        ? AccessScopeType.CLUSTER
-                                        : AccessScopeType.NAMESPACE)
-                                .namespaces(policy.namespaces())));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.slipway.aws.eks.addon;
 
 import dev.slipway.aws.access.Clients;
 import dev.slipway.aws.eks.ClusterSearch;
+import dev.slipway.aws.eks.Deletion;
 import dev.slipway.aws.eks.EksProblems;
 import dev.slipway.aws.eks.Health;
 import dev.slipway.aws.mark.Tags;
@@ -131,17 +132,12 @@ public final class AddonHandler implements ResourceHandler<AddonSpec, AddonObser
 
   @Override
   public void delete(Subject<AddonSpec> subject, AddonObserved observed, Call call) {
-    if (observed.addon().status() != AddonStatus.DELETING) {
-      Refusals.unlessGone(
-          () ->
-              eks()
-                  .deleteAddon(
-                      request ->
-                          request
-                              .clusterName(observed.addon().clusterName())
-                              .addonName(observed.addon().addonName())),
-          NOT_FOUND);
-    }
+    String cluster = observed.addon().clusterName();
+    String name = observed.addon().addonName();
+    Deletion.begin(
+        () -> eks().deleteAddon(request -> request.clusterName(cluster).addonName(name)),
+        () -> find(cluster, name),
+        found -> found.status() == AddonStatus.DELETING);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.slipway.aws.eks.cluster;
 
-import dev.slipway.aws.eks.Known;
 import dev.slipway.aws.eks.Updates;
+import dev.slipway.aws.eks.Values;
 import dev.slipway.aws.mark.Tags;
 import dev.slipway.engine.provider.Call;
 import java.util.Map;
@@ -33,16 +33,16 @@ record ClusterChange(EksClient eks, ClusterSpec spec, Call call) {
           "the endpoint access",
           request -> request.resourcesVpcConfig(ClusterRequests.endpoint(spec.endpointAccess())));
     }
-    if (!observed.subnets().equals(Known.sorted(spec.subnets()))
-        || !observed.securityGroups().equals(Known.sorted(spec.securityGroups()))) {
+    if (!observed.subnets().equals(Values.sorted(spec.subnets()))
+        || !observed.securityGroups().equals(Values.sorted(spec.securityGroups()))) {
       config(
           "the subnets and security groups",
           request ->
               request.resourcesVpcConfig(
                   network ->
                       network
-                          .subnetIds(Known.all(spec.subnets()))
-                          .securityGroupIds(Known.all(spec.securityGroups()))));
+                          .subnetIds(Values.all(spec.subnets()))
+                          .securityGroupIds(Values.all(spec.securityGroups()))));
     }
     if (!observed
         .cluster()

@@ -1,9 +1,10 @@
 package dev.slipway.aws.eks.cluster;
 
 import dev.slipway.aws.access.Clients;
+import dev.slipway.aws.eks.Deletion;
 import dev.slipway.aws.eks.EksProblems;
 import dev.slipway.aws.eks.Health;
-import dev.slipway.aws.eks.Known;
+import dev.slipway.aws.eks.Values;
 import dev.slipway.aws.mark.Tags;
 import dev.slipway.aws.refusal.Refusals;
 import dev.slipway.engine.provider.Call;
@@ -79,8 +80,9 @@ public final class ClusterHandler implements ResourceHandler<ClusterSpec, Cluste
             .immutable("role", observed.cluster().roleArn(), last.role())
             .immutable("encryptionKey", observed.encryptionKey(), last.encryptionKey())
             .field("version", observed.cluster().version(), last.version())
-            .field("subnets", observed.subnets(), Known.sorted(last.subnets()))
-            .field("securityGroups", observed.securityGroups(), Known.sorted(last.securityGroups()))
+            .field("subnets", observed.subnets(), Values.sorted(last.subnets()))
+            .field(
+                "securityGroups", observed.securityGroups(), Values.sorted(last.securityGroups()))
             .field("endpointAccess", observed.endpointAccess(), last.endpointAccess())
             .field("logs", observed.logs(), last.logs())
             .field(
@@ -114,10 +116,10 @@ public final class ClusterHandler implements ResourceHandler<ClusterSpec, Cluste
 
   @Override
   public void delete(Subject<ClusterSpec> subject, ClusterObserved observed, Call call) {
-    if (observed.cluster().status() != ClusterStatus.DELETING) {
-      Refusals.unlessGone(
-          () -> eks().deleteCluster(request -> request.name(observed.name())), NOT_FOUND);
-    }
+    Deletion.begin(
+        () -> eks().deleteCluster(request -> request.name(observed.name())),
+        () -> find(observed.name(), subject.id(), call),
+        found -> found.cluster().status() == ClusterStatus.DELETING);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.slipway.aws.eks.cluster;
 
-import dev.slipway.aws.eks.Known;
+import dev.slipway.aws.eks.Values;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.eks.model.AuthenticationMode;
@@ -24,8 +24,8 @@ final class ClusterRequests {
             .roleArn(spec.role().get())
             .resourcesVpcConfig(
                 endpoint(spec.endpointAccess()).toBuilder()
-                    .subnetIds(Known.all(spec.subnets()))
-                    .securityGroupIds(Known.all(spec.securityGroups()))
+                    .subnetIds(Values.all(spec.subnets()))
+                    .securityGroupIds(Values.all(spec.securityGroups()))
                     .build())
             .logging(logging(spec.logs()))
             .accessConfig(

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param publicAccess from the internet
  * @param privateAccess from within the VPC
- * @param publicAccessCidrs from where in the internet; empty for everywhere
+ * @param publicAccessCidrs from where in the internet; empty for everywhere, and of no account
+ *     without {@code publicAccess}
  */
 public record EndpointAccess(
     boolean publicAccess, boolean privateAccess, List<String> publicAccessCidrs) {
@@ -15,7 +16,7 @@ public record EndpointAccess(
 
   public EndpointAccess {
     publicAccessCidrs =
-        publicAccessCidrs.isEmpty()
+        publicAccessCidrs.isEmpty() || !publicAccess
             ? EVERYWHERE
             : publicAccessCidrs.stream().sorted().distinct().toList();
   }

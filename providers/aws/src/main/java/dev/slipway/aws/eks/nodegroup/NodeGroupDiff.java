@@ -1,6 +1,6 @@
 package dev.slipway.aws.eks.nodegroup;
 
-import dev.slipway.aws.eks.Known;
+import dev.slipway.aws.eks.Values;
 import dev.slipway.aws.mark.Tags;
 import dev.slipway.engine.resource.Diff;
 import java.util.Optional;
@@ -16,7 +16,7 @@ final class NodeGroupDiff {
             .immutable("cluster", observed.group().clusterName(), desired.cluster())
             .immutable("name", observed.group().nodegroupName(), desired.name())
             .immutable("role", observed.group().nodeRole(), desired.role())
-            .immutable("subnets", observed.subnets(), Known.sorted(desired.subnets()))
+            .immutable("subnets", observed.subnets(), Values.sorted(desired.subnets()))
             .immutable(
                 "capacityType",
                 observed.group().capacityTypeAsString(),

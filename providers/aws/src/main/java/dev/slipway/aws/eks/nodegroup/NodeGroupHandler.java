@@ -2,6 +2,7 @@ package dev.slipway.aws.eks.nodegroup;
 
 import dev.slipway.aws.access.Clients;
 import dev.slipway.aws.eks.ClusterSearch;
+import dev.slipway.aws.eks.Deletion;
 import dev.slipway.aws.eks.EksProblems;
 import dev.slipway.aws.eks.Health;
 import dev.slipway.aws.mark.Tags;
@@ -114,17 +115,12 @@ public final class NodeGroupHandler implements ResourceHandler<NodeGroupSpec, No
 
   @Override
   public void delete(Subject<NodeGroupSpec> subject, NodeGroupObserved observed, Call call) {
-    if (observed.group().status() != NodegroupStatus.DELETING) {
-      Refusals.unlessGone(
-          () ->
-              eks()
-                  .deleteNodegroup(
-                      request ->
-                          request
-                              .clusterName(observed.group().clusterName())
-                              .nodegroupName(observed.group().nodegroupName())),
-          NOT_FOUND);
-    }
+    String cluster = observed.group().clusterName();
+    String name = observed.group().nodegroupName();
+    Deletion.begin(
+        () -> eks().deleteNodegroup(request -> request.clusterName(cluster).nodegroupName(name)),
+        () -> find(cluster, name),
+        found -> found.status() == NodegroupStatus.DELETING);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.slipway.aws.eks.nodegroup;
 
-import dev.slipway.aws.eks.Known;
+import dev.slipway.aws.eks.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ final class NodeGroupRequests {
             .clusterName(spec.cluster().get())
             .nodegroupName(spec.name())
             .nodeRole(spec.role().get())
-            .subnets(Known.all(spec.subnets()))
+            .subnets(Values.all(spec.subnets()))
             .capacityType(spec.capacityType().name())
             .scalingConfig(scaling(spec.scaling()))
             .labels(spec.labels())

@@ -54,6 +54,26 @@ public record NodeGroupSpec(
     tags = Map.copyOf(tags);
   }
 
+  /** This with a version of Kubernetes. */
+  public NodeGroupSpec withVersion(String version) {
+    return new NodeGroupSpec(
+        cluster,
+        name,
+        role,
+        subnets,
+        instanceTypes,
+        capacityType,
+        amiType,
+        diskSize,
+        scaling,
+        labels,
+        taints,
+        launchTemplate,
+        maxUnavailable,
+        Optional.of(version),
+        tags);
+  }
+
   /** Their order doesn't matter. */
   static List<Taint> sorted(List<Taint> taints) {
     return taints.stream()

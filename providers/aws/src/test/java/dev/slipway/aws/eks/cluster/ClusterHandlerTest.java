@@ -80,6 +80,25 @@ class ClusterHandlerTest {
   }
 
   @Test
+  void canBeClosedToTheInternetAndOpenedAgain(AwsFront front) {
+    try (AwsStack stack = new AwsStack(front.endpoint())) {
+      EksGround ground = new EksGround(stack);
+      List<String> office = List.of("192.0.2.0/24");
+      List<String> logs = List.of("api");
+      ClusterSpec open = ground.spec("1.32", new EndpointAccess(true, true, office), logs);
+      ClusterSpec closed = ground.spec("1.32", new EndpointAccess(false, true, office), logs);
+      stack.up(ground.with(open));
+
+      assertThat(stack.up(ground.with(closed))).isClean();
+      assertThat(describe(stack, ground).resourcesVpcConfig().endpointPublicAccess()).isFalse();
+      assertThat(stack.plan(ground.with(closed))).changesNothing();
+      assertThat(stack.up(ground.with(open))).isClean();
+      assertThat(stack.plan(ground.with(open))).changesNothing();
+      stack.down();
+    }
+  }
+
+  @Test
   void anUpdateThatEksCannotMakeIsToldAsSuchAndMadeNextTime(AwsFront front) {
     try (AwsStack stack = new AwsStack(front.endpoint())) {
       EksGround ground = new EksGround(stack);

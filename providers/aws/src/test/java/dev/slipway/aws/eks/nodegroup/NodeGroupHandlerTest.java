@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.aws.AwsStack;
 import dev.slipway.aws.eks.EksGround;
+import dev.slipway.aws.eks.cluster.EndpointAccess;
 import dev.slipway.aws.mark.Tags;
+import dev.slipway.engine.provider.Subject;
+import dev.slipway.engine.resource.Observed.Ownership;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Value;
+import dev.slipway.lab.aws.AwsFault;
 import dev.slipway.lab.aws.AwsFront;
 import dev.slipway.lab.aws.AwsLab;
+import dev.slipway.lab.aws.AwsRequest;
 import dev.slipway.lab.aws.eks.EksIssue;
 import dev.slipway.lab.aws.eks.EksNodes;
 import java.util.List;
@@ -19,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
 import software.amazon.awssdk.services.eks.model.Nodegroup;
 
 @ExtendWith(AwsLab.class)
@@ -50,10 +56,14 @@ class NodeGroupHandlerTest {
           .containsEntry("autoScalingGroup", made.resources().autoScalingGroups().getFirst().name())
           .containsEntry("status", "ACTIVE");
       assertThat(nodes).extracting(EksNodes::count).containsExactly(2);
+      assertThat(autoScalingGroups(stack, made))
+          .singleElement()
+          .satisfies(group -> assertThat(group.maxSize()).isEqualTo(4));
       assertThat(stack.plan(wanted)).changesNothing();
 
       assertThat(stack.down()).isClean();
       assertThat(nodes).extracting(EksNodes::count).containsExactly(2, 0);
+      assertThat(autoScalingGroups(stack, made)).isEmpty();
       assertThat(stack.clients().eks().listClusters().clusters()).isEmpty();
     }
   }
@@ -101,6 +111,31 @@ class NodeGroupHandlerTest {
       assertThat(stack.plan(wanted)).changesNothing();
       assertThat(stack.up(wanted(ground, "m6i.large", new Scaling(1, 5, 2), Map.of()))).isClean();
       assertThat(describe(stack, ground).scalingConfig().desiredSize()).isEqualTo(4);
+      stack.down();
+    }
+  }
+
+  @Test
+  void followsItsClusterToTheNextVersion(AwsFront front) {
+    try (AwsStack stack = new AwsStack(front.endpoint())) {
+      EksGround ground = new EksGround(stack);
+      Resource<?>[] before = wanted(ground, "m6i.large", TWO_TO_FOUR, Map.of());
+      stack.up(before);
+      NodeGroupSpec spec = (NodeGroupSpec) before[before.length - 1].spec();
+      Resource<?>[] after =
+          ground.with(
+              ground.spec(
+                  "1.33", new EndpointAccess(true, true, List.of()), List.of("api", "audit")),
+              Resource.of(WORKERS, spec.withVersion("1.33")));
+
+      assertThat(stack.plan(after))
+          .updates("aws.eks-cluster/main")
+          .before("aws.eks-node-group/workers")
+          .updates("aws.eks-node-group/workers")
+          .changing("version");
+      assertThat(stack.up(after)).isClean();
+      assertThat(describe(stack, ground).version()).isEqualTo("1.33");
+      assertThat(stack.plan(after)).changesNothing();
       stack.down();
     }
   }
@@ -162,6 +197,41 @@ class NodeGroupHandlerTest {
     }
   }
 
+  @Test
+  void isFoundByTheClustersMarkWhenTheJournalIsLost(AwsFront front) {
+    try (AwsStack stack = new AwsStack(front.endpoint());
+        AwsStack other = new AwsStack(front.endpoint())) {
+      EksGround ground = new EksGround(stack);
+      Resource<?>[] wanted = wanted(ground, "m6i.large", TWO_TO_FOUR, Map.of());
+      stack.up(wanted);
+      NodeGroupHandler handler = new NodeGroupHandler(stack.clients());
+      NodeGroupSpec spec = (NodeGroupSpec) wanted[wanted.length - 1].spec();
+      Subject<NodeGroupSpec> subject = new Subject<>(WORKERS, Optional.of(spec), Optional.empty());
+
+      assertThat(spec.cluster().known()).isEmpty();
+      assertThat(handler.read(subject, stack.call()).orElseThrow().ownership())
+          .isEqualTo(Ownership.OURS);
+      assertThat(handler.read(subject, other.call())).isEmpty();
+      stack.down();
+    }
+  }
+
+  @Test
+  void isMadeAlthoughEveryFifthRequestIsThrottledOrFails(AwsFront front) {
+    try (AwsStack stack = new AwsStack(front.endpoint())) {
+      EksGround ground = new EksGround(stack);
+      Resource<?>[] wanted = wanted(ground, "m6i.large", TWO_TO_FOUR, Map.of());
+      var throttled = AwsFault.share(0.2, 5, _ -> true, AwsFault.THROTTLED);
+      front.faults(throttled);
+      assertThat(stack.up(wanted)).isClean();
+
+      front.faults(AwsFault.share(0.1, 6, AwsRequest::changes, AwsFault.UNANSWERED));
+      assertThat(stack.down()).isClean();
+      front.reset();
+      assertThat(stack.clients().eks().listClusters().clusters()).isEmpty();
+    }
+  }
+
   private static Resource<?>[] wanted(
       EksGround ground, String instanceType, Scaling scaling, Map<String, String> labels) {
     NodeGroupSpec spec =
@@ -182,6 +252,17 @@ class NodeGroupHandlerTest {
             Optional.empty(),
             Map.of());
     return ground.with(ground.spec(), Resource.of(WORKERS, spec));
+  }
+
+  private static List<AutoScalingGroup> autoScalingGroups(AwsStack stack, Nodegroup made) {
+    return stack
+        .clients()
+        .autoScaling()
+        .describeAutoScalingGroups(
+            request ->
+                request.autoScalingGroupNames(
+                    made.resources().autoScalingGroups().getFirst().name()))
+        .autoScalingGroups();
   }
 
   private static Nodegroup describe(AwsStack stack, EksGround ground) {

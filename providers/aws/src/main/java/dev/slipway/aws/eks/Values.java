@@ -4,8 +4,8 @@ import dev.slipway.engine.resource.Value;
 import java.util.List;
 
 /** Values as they are compared. */
-public final class Known {
-  private Known() {}
+public final class Values {
+  private Values() {}
 
   /** A set of values whose order doesn't matter; as it stands while one isn't known yet. */
   public static List<?> sorted(List<Value<String>> values) {
