@@ -7,6 +7,8 @@ import dev.slipway.aws.iam.policy.PolicyHandler;
 import dev.slipway.aws.iam.role.RoleHandler;
 import dev.slipway.aws.network.subnet.SubnetHandler;
 import dev.slipway.aws.network.vpc.VpcHandler;
+import dev.slipway.aws.route53.record.RecordHandler;
+import dev.slipway.aws.route53.zone.ZoneHandler;
 import dev.slipway.engine.provider.Call;
 import dev.slipway.engine.provider.Provider;
 import dev.slipway.engine.provider.RateBudget;
@@ -40,9 +42,11 @@ public final class AwsProvider implements Provider {
         new Telling<>(new InstanceProfileHandler(clients)),
         new Telling<>(new OidcProviderHandler(clients)),
         new Telling<>(new PolicyHandler(clients)),
+        new Telling<>(new RecordHandler(clients)),
         new Telling<>(new RoleHandler(clients)),
         new Telling<>(new SubnetHandler(clients)),
-        new Telling<>(new VpcHandler(clients)));
+        new Telling<>(new VpcHandler(clients)),
+        new Telling<>(new ZoneHandler(clients)));
   }
 
   @Override
