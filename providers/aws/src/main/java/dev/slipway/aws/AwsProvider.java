@@ -1,6 +1,8 @@
 package dev.slipway.aws;
 
 import dev.slipway.aws.access.Clients;
+import dev.slipway.aws.acm.certificate.CertificateHandler;
+import dev.slipway.aws.acm.validation.ValidationHandler;
 import dev.slipway.aws.iam.instanceprofile.InstanceProfileHandler;
 import dev.slipway.aws.iam.oidc.OidcProviderHandler;
 import dev.slipway.aws.iam.policy.PolicyHandler;
@@ -39,12 +41,14 @@ public final class AwsProvider implements Provider {
   @Override
   public List<ResourceHandler<?, ?>> handlers() {
     return List.of(
+        new Telling<>(new CertificateHandler(clients)),
         new Telling<>(new InstanceProfileHandler(clients)),
         new Telling<>(new OidcProviderHandler(clients)),
         new Telling<>(new PolicyHandler(clients)),
         new Telling<>(new RecordHandler(clients)),
         new Telling<>(new RoleHandler(clients)),
         new Telling<>(new SubnetHandler(clients)),
+        new Telling<>(new ValidationHandler(clients)),
         new Telling<>(new VpcHandler(clients)),
         new Telling<>(new ZoneHandler(clients)));
   }
