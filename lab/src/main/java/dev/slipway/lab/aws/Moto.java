@@ -18,7 +18,7 @@ import java.util.List;
 /**
  * A running moto: many of AWS's services on loopback, in the memory of one process. It knows one
  * account, {@value #ACCOUNT}, and takes any credentials. The managed policies of AWS's own are
- * there.
+ * there, and a certificate is issued a second after it was requested, whatever is in DNS.
  */
 public final class Moto implements AutoCloseable {
   /** The account of whoever asks. */
@@ -49,6 +49,7 @@ public final class Moto implements AutoCloseable {
               List.of(
                   "env",
                   "MOTO_IAM_LOAD_MANAGED_POLICIES=true",
+                  "MOTO_ACM_VALIDATION_WAIT=1",
                   installation.python().toString(),
                   installation.script().toString(),
                   Integer.toString(port)));

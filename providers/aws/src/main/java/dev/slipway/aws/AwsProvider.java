@@ -4,6 +4,9 @@ import dev.slipway.aws.access.Clients;
 import dev.slipway.aws.account.AccountHandler;
 import dev.slipway.aws.account.AccountSpec;
 import dev.slipway.aws.account.Identity;
+import dev.slipway.aws.acm.certificate.CertificateHandler;
+import dev.slipway.aws.acm.validation.ValidationHandler;
+import dev.slipway.aws.autoscaling.limits.LimitsHandler;
 import dev.slipway.aws.ecr.repository.RepositoryHandler;
 import dev.slipway.aws.eks.access.AccessEntryHandler;
 import dev.slipway.aws.eks.addon.AddonHandler;
@@ -26,10 +29,14 @@ import dev.slipway.aws.network.securitygroup.SecurityGroupHandler;
 import dev.slipway.aws.network.subnet.SubnetHandler;
 import dev.slipway.aws.network.subnettags.SubnetTagsHandler;
 import dev.slipway.aws.network.vpc.VpcHandler;
+import dev.slipway.aws.rds.instance.InstanceHandler;
+import dev.slipway.aws.rds.subnetgroup.SubnetGroupHandler;
 import dev.slipway.aws.refusal.Refusals;
 import dev.slipway.aws.remains.ClusterRemains;
 import dev.slipway.aws.remains.ClusterRemainsHandler;
 import dev.slipway.aws.remains.LateRemains;
+import dev.slipway.aws.route53.record.RecordHandler;
+import dev.slipway.aws.route53.zone.ZoneHandler;
 import dev.slipway.aws.s3.bucket.BucketHandler;
 import dev.slipway.aws.secretsmanager.secret.SecretHandler;
 import dev.slipway.aws.sqs.queue.QueueHandler;
@@ -94,12 +101,15 @@ public final class AwsProvider implements Provider {
         new Telling<>(new AccessEntryHandler(clients)),
         new Telling<>(new AddonHandler(clients)),
         new Telling<>(new BucketHandler(clients)),
+        new Telling<>(new CertificateHandler(clients)),
         new Telling<>(new ClusterHandler(clients)),
         new Telling<>(new ClusterRemainsHandler(remains)),
         new Telling<>(new ElasticIpHandler(clients)),
+        new Telling<>(new InstanceHandler(clients)),
         new Telling<>(new InstanceProfileHandler(clients)),
         new Telling<>(new InternetGatewayHandler(clients)),
         new Telling<>(new LaunchTemplateHandler(clients)),
+        new Telling<>(new LimitsHandler(clients)),
         new Telling<>(new LogGroupHandler(clients)),
         new Telling<>(new NatGatewayHandler(clients)),
         new Telling<>(new NodeGroupHandler(clients)),
@@ -115,6 +125,13 @@ public final class AwsProvider implements Provider {
         new Telling<>(new SubnetHandler(clients)),
         new Telling<>(new SubnetTagsHandler(clients)),
         new Telling<>(new VpcHandler(clients)));
+        new Telling<>(new RecordHandler(clients)),
+        new Telling<>(new RoleHandler(clients)),
+        new Telling<>(new SubnetGroupHandler(clients)),
+        new Telling<>(new SubnetHandler(clients)),
+        new Telling<>(new ValidationHandler(clients)),
+        new Telling<>(new VpcHandler(clients)),
+        new Telling<>(new ZoneHandler(clients)));
   }
 
   @Override

@@ -34,12 +34,17 @@ final class ServiceProblems {
           "ResourceInUse",
           "ResourceInUseException",
           "DeleteConflict",
+          "HostedZoneNotEmpty",
+          "InvalidDBInstanceState",
+          "InvalidDBSubnetGroupStateFault",
           "InvalidGroup.InUse",
           "InvalidIPAddress.InUse",
           "AuthFailure.InUse",
           "IncorrectState",
           "ConcurrentModification",
-          "OperationAborted");
+          "OperationAborted",
+          "ResourceContention",
+          "ScalingActivityInProgress");
 
   private ServiceProblems() {}
 
