@@ -10,12 +10,14 @@ import dev.slipway.lab.aws.AwsFront;
 import dev.slipway.lab.aws.AwsLab;
 import dev.slipway.lab.aws.EksLab;
 import dev.slipway.lab.aws.EksLabCluster;
+import dev.slipway.lab.kubernetes.LabCluster;
 import dev.slipway.lab.kubernetes.chart.ChartRepository;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -34,6 +36,8 @@ class MilvusEksClusterTest {
   private static final String KEY = "AKIDEKSLAB";
   private static final String SECRET = "lab-secret";
 
+  private LabCluster cluster;
+  private SortedSet<String> before;
   private ChartRepository charts;
   private MilvusPod pod;
   private StackFolder stack;
@@ -41,6 +45,8 @@ class MilvusEksClusterTest {
 
   @BeforeAll
   void prepare(AwsFront front, EksLabCluster eks, @TempDir Path folder) throws Exception {
+    cluster = eks.cluster();
+    before = cluster.snapshot();
     eks.serve(front, "milvus");
     eks.know(KEY, SECRET);
     charts = ChartRepository.serve("milvus", "aws-load-balancer-controller");
@@ -122,6 +128,16 @@ class MilvusEksClusterTest {
 
     assertThat(up.code()).as(up.everything()).isZero();
     assertThat(up.passed()).contains("refuse a wrong password", "insert 3,000 rows", "drop");
+    assertThat(isDefault("gp2")).isEqualTo("false");
+    assertThat(isDefault("ebs-gp3-sc")).isEqualTo("true");
+  }
+
+  private String isDefault(String storageClass) {
+    return cluster
+        .api()
+        .get("/apis/storage.k8s.io/v1/storageclasses/" + storageClass)
+        .at("/metadata/annotations/storageclass.kubernetes.io~1is-default-class")
+        .asString();
   }
 
   @Test
@@ -145,5 +161,7 @@ class MilvusEksClusterTest {
     Ended down = run("down", "--yes");
 
     assertThat(down.code()).as(down.everything()).isZero();
+    assertThat(isDefault("gp2")).isEqualTo("true");
+    assertThat(cluster.snapshot()).isEqualTo(before);
   }
 }

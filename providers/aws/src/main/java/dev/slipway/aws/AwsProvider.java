@@ -19,6 +19,7 @@ import dev.slipway.aws.iam.policy.PolicyHandler;
 import dev.slipway.aws.iam.role.RoleHandler;
 import dev.slipway.aws.leftover.AwsLeftovers;
 import dev.slipway.aws.logs.group.LogGroupHandler;
+import dev.slipway.aws.network.NetworkChecks;
 import dev.slipway.aws.network.Zones;
 import dev.slipway.aws.network.elasticip.ElasticIpHandler;
 import dev.slipway.aws.network.internetgateway.InternetGatewayHandler;
@@ -148,7 +149,12 @@ public final class AwsProvider implements Provider {
       Purpose purpose,
       Call call) {
     return Refusals.told(
-        () -> new AwsExpansion(clients, identity, zones).expand(wanted, last, call));
+        () -> {
+          if (purpose == Purpose.UP) {
+            new NetworkChecks(clients).check(wanted, last);
+          }
+          return new AwsExpansion(clients, identity, zones).expand(wanted, last, call);
+        });
   }
 
   /** A plan from a file was perhaps made with other credentials. */
