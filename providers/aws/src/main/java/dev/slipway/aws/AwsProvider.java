@@ -3,12 +3,15 @@ package dev.slipway.aws;
 import dev.slipway.aws.access.Clients;
 import dev.slipway.aws.acm.certificate.CertificateHandler;
 import dev.slipway.aws.acm.validation.ValidationHandler;
+import dev.slipway.aws.autoscaling.limits.LimitsHandler;
 import dev.slipway.aws.iam.instanceprofile.InstanceProfileHandler;
 import dev.slipway.aws.iam.oidc.OidcProviderHandler;
 import dev.slipway.aws.iam.policy.PolicyHandler;
 import dev.slipway.aws.iam.role.RoleHandler;
 import dev.slipway.aws.network.subnet.SubnetHandler;
 import dev.slipway.aws.network.vpc.VpcHandler;
+import dev.slipway.aws.rds.instance.InstanceHandler;
+import dev.slipway.aws.rds.subnetgroup.SubnetGroupHandler;
 import dev.slipway.aws.route53.record.RecordHandler;
 import dev.slipway.aws.route53.zone.ZoneHandler;
 import dev.slipway.engine.provider.Call;
@@ -42,11 +45,14 @@ public final class AwsProvider implements Provider {
   public List<ResourceHandler<?, ?>> handlers() {
     return List.of(
         new Telling<>(new CertificateHandler(clients)),
+        new Telling<>(new InstanceHandler(clients)),
         new Telling<>(new InstanceProfileHandler(clients)),
+        new Telling<>(new LimitsHandler(clients)),
         new Telling<>(new OidcProviderHandler(clients)),
         new Telling<>(new PolicyHandler(clients)),
         new Telling<>(new RecordHandler(clients)),
         new Telling<>(new RoleHandler(clients)),
+        new Telling<>(new SubnetGroupHandler(clients)),
         new Telling<>(new SubnetHandler(clients)),
         new Telling<>(new ValidationHandler(clients)),
         new Telling<>(new VpcHandler(clients)),

@@ -42,7 +42,9 @@ final class ServiceProblems {
           "AuthFailure.InUse",
           "IncorrectState",
           "ConcurrentModification",
-          "OperationAborted");
+          "OperationAborted",
+          "ResourceContention",
+          "ScalingActivityInProgress");
 
   private ServiceProblems() {}
 

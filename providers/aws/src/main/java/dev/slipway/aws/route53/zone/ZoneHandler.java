@@ -1,6 +1,7 @@
 package dev.slipway.aws.route53.zone;
 
 import dev.slipway.aws.access.Clients;
+import dev.slipway.aws.mark.Digest;
 import dev.slipway.aws.mark.Marked;
 import dev.slipway.aws.mark.Tags;
 import dev.slipway.aws.refusal.Refusals;
@@ -93,7 +94,7 @@ public final class ZoneHandler implements ResourceHandler<ZoneSpec, ZoneObserved
                 request -> {
                   request
                       .name(spec.name())
-                      .callerReference(Zones.mark(id, call) + Ids.digest(call.token()))
+                      .callerReference(Zones.mark(id, call) + Digest.of(call.token()))
                       .hostedZoneConfig(
                           config -> config.comment(spec.comment()).privateZone(vpc.isPresent()));
                   vpc.ifPresent(

@@ -1,5 +1,6 @@
 package dev.slipway.aws.route53.zone;
 
+import dev.slipway.aws.mark.Digest;
 import dev.slipway.aws.mark.Marked;
 import dev.slipway.aws.refusal.Refusals;
 import dev.slipway.aws.route53.Changes;
@@ -22,7 +23,7 @@ import software.amazon.awssdk.services.route53.model.HostedZone;
 record Zones(Route53Client route53) {
   /** How the caller references of a resource's zones begin. */
   static String mark(ResourceId id, Call call) {
-    return "slipway-" + Ids.digest(call.owner() + " " + id) + "-";
+    return "slipway-" + Digest.of(call.owner() + " " + id) + "-";
   }
 
   Map<ResourceId, ZoneObserved> find(List<Subject<ZoneSpec>> subjects, Call call) {
