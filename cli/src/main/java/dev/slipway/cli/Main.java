@@ -7,6 +7,7 @@ import dev.slipway.cli.command.InitCommand;
 import dev.slipway.cli.command.LogsCommand;
 import dev.slipway.cli.command.OutputsCommand;
 import dev.slipway.cli.command.PlanCommand;
+import dev.slipway.cli.command.PolicyCommand;
 import dev.slipway.cli.command.PortForwardCommand;
 import dev.slipway.cli.command.RepairCommand;
 import dev.slipway.cli.command.SchemaCommand;
@@ -54,6 +55,7 @@ public final class Main {
     COMMANDS.put("outputs", OutputsCommand.class);
     COMMANDS.put("logs", LogsCommand.class);
     COMMANDS.put("port-forward", PortForwardCommand.class);
+    COMMANDS.put("policy", PolicyCommand.class);
     COMMANDS.put("down", DownCommand.class);
     COMMANDS.put("repair", RepairCommand.class);
     COMMANDS.put("schema", SchemaCommand.class);

@@ -13,6 +13,7 @@ import dev.slipway.aws.eks.addon.AddonHandler;
 import dev.slipway.aws.eks.cluster.ClusterHandler;
 import dev.slipway.aws.eks.nodegroup.NodeGroupHandler;
 import dev.slipway.aws.eks.podidentity.PodIdentityHandler;
+import dev.slipway.aws.iam.document.PolicyJson;
 import dev.slipway.aws.iam.instanceprofile.InstanceProfileHandler;
 import dev.slipway.aws.iam.oidc.OidcProviderHandler;
 import dev.slipway.aws.iam.policy.PolicyHandler;
@@ -30,6 +31,9 @@ import dev.slipway.aws.network.securitygroup.SecurityGroupHandler;
 import dev.slipway.aws.network.subnet.SubnetHandler;
 import dev.slipway.aws.network.subnettags.SubnetTagsHandler;
 import dev.slipway.aws.network.vpc.VpcHandler;
+import dev.slipway.aws.permission.Permissions;
+import dev.slipway.aws.permission.Place;
+import dev.slipway.aws.permission.Verb;
 import dev.slipway.aws.rds.instance.InstanceHandler;
 import dev.slipway.aws.rds.subnetgroup.SubnetGroupHandler;
 import dev.slipway.aws.refusal.Refusals;
@@ -47,12 +51,15 @@ import dev.slipway.engine.plan.Step;
 import dev.slipway.engine.provider.Call;
 import dev.slipway.engine.provider.Expansion;
 import dev.slipway.engine.provider.Provider;
+import dev.slipway.engine.provider.ProviderException;
 import dev.slipway.engine.provider.RateBudget;
 import dev.slipway.engine.provider.ResourceHandler;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.retry.Pause;
 import dev.slipway.engine.verify.Leftover;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,6 +195,39 @@ public final class AwsProvider implements Provider {
   @Override
   public List<Leftover> leftovers(Set<ResourceId> kept, Call call) {
     return Refusals.told(() -> new AwsLeftovers(clients, remains, clusters).find(kept, call));
+  }
+
+  @Override
+  public Optional<String> permissions(List<Resource<?>> wanted, Work work, Call call) {
+    List<Resource<?>> own =
+        wanted.stream()
+            .filter(resource -> resource.id().type().startsWith(NAME + "."))
+            .sorted(Comparator.comparing(Resource::id))
+            .toList();
+    if (own.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Verb> verbs =
+        switch (work) {
+          case LIFETIME -> EnumSet.allOf(Verb.class);
+          case DAY_TWO -> EnumSet.of(Verb.READ, Verb.UPDATE);
+        };
+    Place place =
+        new Place(
+            clients.region().metadata().partition().id(),
+            clients.region().id(),
+            account(),
+            call.owner());
+    return Optional.of(PolicyJson.writeIndented(Permissions.policy(own, verbs, place).tree()));
+  }
+
+  /** Without credentials the policy is the same but for the account. */
+  private String account() {
+    try {
+      return identity.account();
+    } catch (ProviderException _) {
+      return "*";
+    }
   }
 
   @Override
