@@ -7,6 +7,7 @@ import dev.slipway.cli.command.InitCommand;
 import dev.slipway.cli.command.LogsCommand;
 import dev.slipway.cli.command.OutputsCommand;
 import dev.slipway.cli.command.PlanCommand;
+import dev.slipway.cli.command.PolicyCommand;
 import dev.slipway.cli.command.PortForwardCommand;
 import dev.slipway.cli.command.RepairCommand;
 import dev.slipway.cli.command.SchemaCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.IVersionProvider;
       OutputsCommand.class,
       LogsCommand.class,
       PortForwardCommand.class,
+      PolicyCommand.class,
       DownCommand.class,
       RepairCommand.class,
       SchemaCommand.class,

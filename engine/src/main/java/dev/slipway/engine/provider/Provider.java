@@ -7,6 +7,7 @@ import dev.slipway.engine.verify.Route;
 import dev.slipway.engine.verify.Way;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A place where resources are made: a cloud, a cluster, this machine. */
@@ -68,6 +69,24 @@ public interface Provider extends AutoCloseable {
    * @param kept resources that hold data and stay on purpose; they aren't leftovers
    */
   List<Leftover> leftovers(Set<ResourceId> kept, Call call);
+
+  /**
+   * The least that whoever runs Slipway must be allowed to do to some resources.
+   *
+   * @param wanted everything that the stack wants, of other providers too
+   * @return a document in the provider's own form; empty if it knows no such documents
+   */
+  default Optional<String> permissions(List<Resource<?>> wanted, Work work, Call call) {
+    return Optional.empty();
+  }
+
+  /** What is to be done to resources. */
+  enum Work {
+    /** Making, changing and removing them. */
+    LIFETIME,
+    /** Looking at them and changing them in place: they are there, and they stay. */
+    DAY_TWO
+  }
 
   /** The logs of the stack's components, those that there are now. */
   default List<LogSource> logs(Call call) {

@@ -15,6 +15,7 @@ import dev.slipway.engine.provider.LogSource;
 import dev.slipway.engine.provider.Provider;
 import dev.slipway.engine.provider.ResourceHandler;
 import dev.slipway.engine.resource.Observed;
+import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Spec;
 import dev.slipway.engine.resource.Status;
@@ -84,6 +85,17 @@ public final class StackView {
   public Plan planRemoval() {
     return new Planner(handlers)
         .planRemoval(expanded(Provider.Purpose.DOWN).graph(), state, call());
+  }
+
+  /**
+   * The least that whoever runs Slipway must be allowed to do to the stack's resources: a document
+   * of each provider that knows such documents.
+   */
+  public List<String> permissions(Provider.Work work) {
+    List<Resource<?>> wanted = List.copyOf(expanded(Provider.Purpose.UP).graph().resources());
+    return handlers.providers().stream()
+        .flatMap(provider -> provider.permissions(wanted, work, call()).stream())
+        .toList();
   }
 
   /** Every resource that the journal knows, as it is now. */

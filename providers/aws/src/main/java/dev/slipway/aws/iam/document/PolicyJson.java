@@ -33,6 +33,11 @@ public final class PolicyJson {
     return JSON.writeValueAsString(plain(tree));
   }
 
+  /** The JSON of a document for people to read; as {@link #write} otherwise. */
+  public static String writeIndented(Map<String, Object> tree) {
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(plain(tree));
+  }
+
   /**
    * A document as IAM gives it: JSON, percent-encoded or not.
    *

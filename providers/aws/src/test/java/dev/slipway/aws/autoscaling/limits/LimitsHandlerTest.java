@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.slipway.aws.AwsStack;
+import dev.slipway.aws.autoscaling.ForeignGroup;
 import dev.slipway.engine.diagnostic.DiagnosticException;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
@@ -25,7 +26,7 @@ class LimitsHandlerTest {
   @Test
   void areSetOnSomebodyElsesGroupAndSetBackOnRemoval(Moto moto) {
     try (AwsStack stack = new AwsStack(moto)) {
-      String group = group(stack);
+      String group = ForeignGroup.make(stack);
       assertThat(stack.up(limits(group, 2, 3, 2))).isClean();
       assertThat(sizes(stack, group)).containsExactly(2, 3, 2);
       assertThat(stack.plan(limits(group, 2, 3, 2))).changesNothing();
@@ -33,14 +34,14 @@ class LimitsHandlerTest {
       assertThat(stack.down()).isClean();
       assertThat(sizes(stack, group)).containsExactly(1, 1, 1);
       assertThat(found(stack, group).tags()).noneMatch(tag -> tag.key().equals(Memo.TAG));
-      forget(stack, group);
+      ForeignGroup.remove(stack, group);
     }
   }
 
   @Test
   void followWhatScalesTheGroupButNotWhoChangesItsLimits(Moto moto) {
     try (AwsStack stack = new AwsStack(moto)) {
-      String group = group(stack);
+      String group = ForeignGroup.make(stack);
       stack.up(limits(group, 1, 4, 1));
       autoScaling(stack)
           .setDesiredCapacity(request -> request.autoScalingGroupName(group).desiredCapacity(3));
@@ -56,14 +57,14 @@ class LimitsHandlerTest {
       assertThat(sizes(stack, group)).containsExactly(1, 4, 3);
       stack.down();
       assertThat(sizes(stack, group)).containsExactly(1, 1, 1);
-      forget(stack, group);
+      ForeignGroup.remove(stack, group);
     }
   }
 
   @Test
   void whatWasBegunIsFinishedAndWhatWasBeforeIsStillKnown(Moto moto) {
     try (AwsStack stack = new AwsStack(moto)) {
-      String group = group(stack);
+      String group = ForeignGroup.make(stack);
       Memo begun = new Memo(false, new Memo.Limits(1, 1, 1), stack.owner(), LIMITS.toString());
       Tag memo =
           Tag.builder()
@@ -83,7 +84,7 @@ class LimitsHandlerTest {
 
       stack.down();
       assertThat(sizes(stack, group)).containsExactly(1, 1, 1);
-      forget(stack, group);
+      ForeignGroup.remove(stack, group);
     }
   }
 
@@ -91,7 +92,7 @@ class LimitsHandlerTest {
   void thoseOfAnotherStackAreRefused(Moto moto) {
     try (AwsStack other = new AwsStack(moto);
         AwsStack stack = new AwsStack(moto)) {
-      String group = group(other);
+      String group = ForeignGroup.make(other);
       other.up(limits(group, 1, 2, 1));
 
       assertThatExceptionOfType(DiagnosticException.class)
@@ -102,7 +103,7 @@ class LimitsHandlerTest {
                 assertThat(refused.first().detail()).contains(other.owner());
               });
       other.down();
-      forget(other, group);
+      ForeignGroup.remove(other, group);
     }
   }
 
@@ -117,35 +118,6 @@ class LimitsHandlerTest {
 
   private static Resource<LimitsSpec> limits(String group, int min, int max, int desired) {
     return Resource.of(LIMITS, new LimitsSpec(Value.of(group), min, max, desired));
-  }
-
-  /** A group as EKS makes one, with one instance. */
-  private static String group(AwsStack stack) {
-    String name = "eks-" + stack.owner();
-    autoScaling(stack)
-        .createLaunchConfiguration(
-            request ->
-                request
-                    .launchConfigurationName(name)
-                    .imageId("ami-12c6146b")
-                    .instanceType("t3.small"));
-    autoScaling(stack)
-        .createAutoScalingGroup(
-            request ->
-                request
-                    .autoScalingGroupName(name)
-                    .launchConfigurationName(name)
-                    .availabilityZones(AwsStack.REGION.id() + "a")
-                    .minSize(1)
-                    .maxSize(1)
-                    .desiredCapacity(1));
-    return name;
-  }
-
-  private static void forget(AwsStack stack, String group) {
-    autoScaling(stack)
-        .deleteAutoScalingGroup(request -> request.autoScalingGroupName(group).forceDelete(true));
-    autoScaling(stack).deleteLaunchConfiguration(request -> request.launchConfigurationName(group));
   }
 
   private static List<Integer> sizes(AwsStack stack, String group) {

@@ -1,0 +1,258 @@
+package dev.slipway.aws;
+
+import static dev.slipway.lab.assertion.LabAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.aws.acm.certificate.CertificateSpec;
+import dev.slipway.aws.acm.validation.ValidationSpec;
+import dev.slipway.aws.autoscaling.ForeignGroup;
+import dev.slipway.aws.autoscaling.limits.LimitsSpec;
+import dev.slipway.aws.iam.document.PolicyDocument;
+import dev.slipway.aws.iam.document.Statement;
+import dev.slipway.aws.iam.document.Trust;
+import dev.slipway.aws.iam.instanceprofile.InstanceProfileSpec;
+import dev.slipway.aws.iam.oidc.OidcProviderSpec;
+import dev.slipway.aws.iam.policy.PolicySpec;
+import dev.slipway.aws.iam.role.RoleSpec;
+import dev.slipway.aws.network.subnet.SubnetSpec;
+import dev.slipway.aws.network.vpc.VpcSpec;
+import dev.slipway.aws.permission.CallRecorder;
+import dev.slipway.aws.permission.CallRecorder.Made;
+import dev.slipway.aws.permission.Permission;
+import dev.slipway.aws.permission.Permissions;
+import dev.slipway.aws.permission.Verb;
+import dev.slipway.aws.rds.Databases;
+import dev.slipway.aws.rds.instance.InstanceSpec;
+import dev.slipway.aws.route53.record.RecordSpec;
+import dev.slipway.aws.route53.zone.ZoneSpec;
+import dev.slipway.engine.provider.Provider.Work;
+import dev.slipway.engine.provider.ResourceHandler;
+import dev.slipway.engine.resource.Resource;
+import dev.slipway.engine.resource.ResourceId;
+import dev.slipway.engine.resource.Value;
+import dev.slipway.lab.aws.AwsLab;
+import dev.slipway.lab.aws.Moto;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(AwsLab.class)
+class PermissionsTest {
+  private static final ResourceId VPC = new ResourceId(VpcSpec.TYPE, "network");
+  private static final ResourceId ZONE = new ResourceId(ZoneSpec.TYPE, "domain");
+  private static final ResourceId POLICY = new ResourceId(PolicySpec.TYPE, "own");
+  private static final ResourceId ROLE = new ResourceId(RoleSpec.TYPE, "nodes");
+  private static final ResourceId OIDC = new ResourceId(OidcProviderSpec.TYPE, "cluster");
+  private static final ResourceId CERTIFICATE = new ResourceId(CertificateSpec.TYPE, "web");
+
+  /** Moto has no such operation, and none that would make it necessary. */
+  private static final String NOT_ON_MOTO = "iam:AddClientIDToOpenIDConnectProvider";
+
+  /** Which verbs a policy must have allowed for a handler's method. */
+  private static final Map<String, Set<Verb>> ALLOWED =
+      Map.of(
+          "read", Set.of(Verb.READ),
+          "readAll", Set.of(Verb.READ),
+          "readDeleted", Set.of(Verb.READ),
+          "create", Set.of(Verb.READ, Verb.CREATE, Verb.UPDATE),
+          "update", Set.of(Verb.READ, Verb.UPDATE),
+          "delete", Set.of(Verb.READ, Verb.DELETE));
+
+  @Test
+  void whatHandlersCallIsDeclaredAndWhatIsDeclaredIsCalled(Moto moto) {
+    liveThrough(moto);
+    liveThroughDatabases(moto);
+    liveThroughLimits(moto);
+    try (AwsStack stack = new AwsStack(moto)) {
+      for (ResourceHandler<?, ?> telling : new AwsProvider(stack.clients()).handlers()) {
+        ResourceHandler<?, ?> handler = ((Telling<?, ?>) telling).handler();
+        List<Made> made =
+            CallRecorder.made().stream()
+                .filter(call -> call.handler().equals(handler.getClass().getName()))
+                .toList();
+        assertThat(undeclared(handler.type(), made)).as("not declared").isEmpty();
+        assertThat(unused(handler.type(), made))
+            .as("declared for %s and never called", handler.type())
+            .isEmpty();
+      }
+    }
+  }
+
+  private static void liveThrough(Moto moto) {
+    try (AwsStack stack = new AwsStack(moto)) {
+      assertThat(stack.up(all(stack, "one"))).isClean();
+      assertThat(stack.up(all(stack, "two"))).isClean();
+      String profile = stack.owner() + "-other";
+      stack.clients().iam().createInstanceProfile(request -> request.instanceProfileName(profile));
+      stack
+          .clients()
+          .iam()
+          .addRoleToInstanceProfile(
+              request -> request.instanceProfileName(profile).roleName(stack.owner() + "-b"));
+      assertThat(stack.down()).isClean();
+      stack.clients().iam().deleteInstanceProfile(request -> request.instanceProfileName(profile));
+    }
+  }
+
+  /** The subnet group's subnets are changed last: moto forgets a group that is changed. */
+  private static void liveThroughDatabases(Moto moto) {
+    try (AwsStack stack = new AwsStack(moto)) {
+      stack.vault().put("mlflow", "correct-horse-1");
+      Resource<?>[] all =
+          Databases.with(
+              Databases.group(stack, "a", "b"),
+              Databases.postgres(stack, "db.t4g.micro", 20, new InstanceSpec.Safety(false, false)));
+      assertThat(stack.up(all)).isClean();
+      for (ResourceId id : List.of(Databases.GROUP, Databases.INSTANCE)) {
+        String arn = stack.attributes(id).text("arn").orElseThrow();
+        stack
+            .clients()
+            .rds()
+            .removeTagsFromResource(request -> request.resourceName(arn).tagKeys("team"));
+      }
+      assertThat(stack.up(all)).isClean();
+      assertThat(stack.up(Databases.with())).isClean();
+      assertThat(stack.up(Databases.with(Databases.group(stack, "a", "b")))).isClean();
+      assertThat(stack.up(Databases.with(Databases.group(stack, "a")))).isClean();
+      stack.down();
+    }
+  }
+
+  private static void liveThroughLimits(Moto moto) {
+    try (AwsStack stack = new AwsStack(moto)) {
+      String group = ForeignGroup.make(stack);
+      assertThat(
+              stack.up(
+                  Resource.of(
+                      new ResourceId(LimitsSpec.TYPE, "nodes"),
+                      new LimitsSpec(Value.of(group), 2, 3, 2))))
+          .isClean();
+      assertThat(stack.down()).isClean();
+      ForeignGroup.remove(stack, group);
+    }
+  }
+
+  /** Calls that a policy of the declared permissions would not allow. */
+  private static List<Made> undeclared(String type, List<Made> made) {
+    return made.stream()
+        .filter(
+            call ->
+                Permissions.of(type).stream()
+                    .filter(permission -> ALLOWED.get(call.method()).contains(permission.verb()))
+                    .noneMatch(
+                        permission ->
+                            permission.actions().contains(call.action())
+                                || permission.implied().contains(call.action())))
+        .toList();
+  }
+
+  private static Set<String> unused(String type, List<Made> made) {
+    Set<String> unused =
+        Permissions.of(type).stream()
+            .map(Permission::actions)
+            .flatMap(List::stream)
+            .collect(Collectors.toCollection(TreeSet::new));
+    made.forEach(call -> unused.remove(call.action()));
+    unused.remove(NOT_ON_MOTO);
+    return unused;
+  }
+
+  @Test
+  void policyNamesWhatTheStackHasAndDayTwoMakesNothing(Moto moto) {
+    try (AwsStack stack = new AwsStack(moto)) {
+      AwsProvider provider = new AwsProvider(stack.clients());
+      List<Resource<?>> wanted = List.of(all(stack, "one"));
+
+      String lifetime = provider.permissions(wanted, Work.LIFETIME, stack.call()).orElseThrow();
+      assertThat(lifetime)
+          .contains(
+              "\"Sid\" : \"CreateVpcs\"",
+              "\"aws:RequestTag/slipway.dev/owner\" : [ \"" + stack.owner() + "\" ]",
+              "\"arn:aws:iam::123456789012:role/" + stack.owner() + "\"",
+              "\"arn:aws:ec2:eu-central-1:123456789012:vpc/*\"",
+              "iam:PassRole")
+          .doesNotContain("rds:");
+
+      String dayTwo = provider.permissions(wanted, Work.DAY_TWO, stack.call()).orElseThrow();
+      assertThat(dayTwo)
+          .contains("\"Sid\" : \"UpdateRoles\"")
+          .doesNotContain("iam:CreateRole", "ec2:DeleteVpc", "ec2:CreateVpc");
+      assertThat(provider.permissions(List.of(), Work.LIFETIME, stack.call())).isEmpty();
+    }
+  }
+
+  @Test
+  void everyTypeHasItsPermissionsUnderNamesOfTheirOwn(Moto moto) {
+    try (AwsStack stack = new AwsStack(moto)) {
+      List<String> sids =
+          new AwsProvider(stack.clients())
+              .handlers().stream()
+                  .flatMap(handler -> Permissions.of(handler.type()).stream())
+                  .map(Permission::sid)
+                  .toList();
+
+      assertThat(sids).doesNotHaveDuplicates().allMatch(sid -> sid.matches("[A-Za-z0-9]+"));
+    }
+  }
+
+  /** One of each; in the second form everything is changed in place that can be. */
+  private static Resource<?>[] all(AwsStack stack, String form) {
+    boolean first = form.equals("one");
+    String domain = stack.owner() + ".example.org";
+    Map<String, String> tags = Map.of("form", form);
+    PolicyDocument document =
+        PolicyDocument.of(Statement.allow(first ? "sqs:SendMessage" : "sqs:ReceiveMessage"));
+    return new Resource<?>[] {
+      Resource.of(VPC, new VpcSpec("10.5.0.0/16", tags)),
+      Resource.of(
+          new ResourceId(SubnetSpec.TYPE, "a"),
+          new SubnetSpec(
+              Value.ref(VPC, "id"), "10.5.0.0/20", AwsStack.REGION.id() + "a", first, tags)),
+      Resource.of(ZONE, new ZoneSpec(domain, form, Optional.empty(), tags)),
+      Resource.of(
+          new ResourceId(RecordSpec.TYPE, "milvus"),
+          RecordSpec.of(
+              Value.ref(ZONE, "id"),
+              "milvus." + domain,
+              "CNAME",
+              300,
+              List.of(Value.of(form + ".example.com")))),
+      Resource.of(CERTIFICATE, new CertificateSpec(domain, List.of(), tags)),
+      Resource.of(
+          new ResourceId(ValidationSpec.TYPE, "web"),
+          new ValidationSpec(Value.ref(CERTIFICATE, "arn"))),
+      Resource.of(POLICY, new PolicySpec(stack.owner(), document, tags)),
+      Resource.of(
+          ROLE,
+          new RoleSpec(
+              stack.owner(),
+              first ? Trust.Service.of("ec2.amazonaws.com") : Trust.Service.pods(),
+              first ? List.of(Value.ref(POLICY, "arn")) : List.of(),
+              first ? Map.of("queue", document) : Map.of(),
+              tags)),
+      Resource.of(
+          new ResourceId(InstanceProfileSpec.TYPE, "nodes"),
+          new InstanceProfileSpec(
+              stack.owner(),
+              Value.ref(first ? ROLE : new ResourceId(RoleSpec.TYPE, "b"), "name"),
+              tags)),
+      role(stack, "b"),
+      role(stack, "c"),
+      Resource.of(
+          OIDC,
+          new OidcProviderSpec(
+              Value.of("https://oidc.example.org/permitted/" + stack.owner()), tags))
+    };
+  }
+
+  private static Resource<RoleSpec> role(AwsStack stack, String name) {
+    return Resource.of(
+        new ResourceId(RoleSpec.TYPE, name),
+        RoleSpec.of(stack.owner() + "-" + name, Trust.Service.of("ec2.amazonaws.com"), List.of()));
+  }
+}
