@@ -3,19 +3,8 @@ package dev.slipway.aws;
 import static dev.slipway.lab.assertion.LabAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.aws.acm.certificate.CertificateSpec;
-import dev.slipway.aws.acm.validation.ValidationSpec;
 import dev.slipway.aws.autoscaling.ForeignGroup;
 import dev.slipway.aws.autoscaling.limits.LimitsSpec;
-import dev.slipway.aws.iam.document.PolicyDocument;
-import dev.slipway.aws.iam.document.Statement;
-import dev.slipway.aws.iam.document.Trust;
-import dev.slipway.aws.iam.instanceprofile.InstanceProfileSpec;
-import dev.slipway.aws.iam.oidc.OidcProviderSpec;
-import dev.slipway.aws.iam.policy.PolicySpec;
-import dev.slipway.aws.iam.role.RoleSpec;
-import dev.slipway.aws.network.subnet.SubnetSpec;
-import dev.slipway.aws.network.vpc.VpcSpec;
 import dev.slipway.aws.permission.CallRecorder;
 import dev.slipway.aws.permission.CallRecorder.Made;
 import dev.slipway.aws.permission.Permission;
@@ -23,8 +12,6 @@ import dev.slipway.aws.permission.Permissions;
 import dev.slipway.aws.permission.Verb;
 import dev.slipway.aws.rds.Databases;
 import dev.slipway.aws.rds.instance.InstanceSpec;
-import dev.slipway.aws.route53.record.RecordSpec;
-import dev.slipway.aws.route53.zone.ZoneSpec;
 import dev.slipway.engine.provider.Provider.Work;
 import dev.slipway.engine.provider.ResourceHandler;
 import dev.slipway.engine.resource.Resource;
@@ -34,7 +21,6 @@ import dev.slipway.lab.aws.AwsLab;
 import dev.slipway.lab.aws.Moto;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -43,13 +29,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(AwsLab.class)
 class PermissionsTest {
-  private static final ResourceId VPC = new ResourceId(VpcSpec.TYPE, "network");
-  private static final ResourceId ZONE = new ResourceId(ZoneSpec.TYPE, "domain");
-  private static final ResourceId POLICY = new ResourceId(PolicySpec.TYPE, "own");
-  private static final ResourceId ROLE = new ResourceId(RoleSpec.TYPE, "nodes");
-  private static final ResourceId OIDC = new ResourceId(OidcProviderSpec.TYPE, "cluster");
-  private static final ResourceId CERTIFICATE = new ResourceId(CertificateSpec.TYPE, "web");
-
   /** Moto has no such operation, and none that would make it necessary. */
   private static final String NOT_ON_MOTO = "iam:AddClientIDToOpenIDConnectProvider";
 
@@ -85,8 +64,8 @@ class PermissionsTest {
 
   private static void liveThrough(Moto moto) {
     try (AwsStack stack = new AwsStack(moto)) {
-      assertThat(stack.up(all(stack, "one"))).isClean();
-      assertThat(stack.up(all(stack, "two"))).isClean();
+      assertThat(stack.up(OneOfEach.of(stack, "one"))).isClean();
+      assertThat(stack.up(OneOfEach.of(stack, "two"))).isClean();
       String profile = stack.owner() + "-other";
       stack.clients().iam().createInstanceProfile(request -> request.instanceProfileName(profile));
       stack
@@ -166,7 +145,7 @@ class PermissionsTest {
   void policyNamesWhatTheStackHasAndDayTwoMakesNothing(Moto moto) {
     try (AwsStack stack = new AwsStack(moto)) {
       AwsProvider provider = new AwsProvider(stack.clients());
-      List<Resource<?>> wanted = List.of(all(stack, "one"));
+      List<Resource<?>> wanted = List.of(OneOfEach.of(stack, "one"));
 
       String lifetime = provider.permissions(wanted, Work.LIFETIME, stack.call()).orElseThrow();
       assertThat(lifetime)
@@ -198,61 +177,5 @@ class PermissionsTest {
 
       assertThat(sids).doesNotHaveDuplicates().allMatch(sid -> sid.matches("[A-Za-z0-9]+"));
     }
-  }
-
-  /** One of each; in the second form everything is changed in place that can be. */
-  private static Resource<?>[] all(AwsStack stack, String form) {
-    boolean first = form.equals("one");
-    String domain = stack.owner() + ".example.org";
-    Map<String, String> tags = Map.of("form", form);
-    PolicyDocument document =
-        PolicyDocument.of(Statement.allow(first ? "sqs:SendMessage" : "sqs:ReceiveMessage"));
-    return new Resource<?>[] {
-      Resource.of(VPC, new VpcSpec("10.5.0.0/16", tags)),
-      Resource.of(
-          new ResourceId(SubnetSpec.TYPE, "a"),
-          new SubnetSpec(
-              Value.ref(VPC, "id"), "10.5.0.0/20", AwsStack.REGION.id() + "a", first, tags)),
-      Resource.of(ZONE, new ZoneSpec(domain, form, Optional.empty(), tags)),
-      Resource.of(
-          new ResourceId(RecordSpec.TYPE, "milvus"),
-          RecordSpec.of(
-              Value.ref(ZONE, "id"),
-              "milvus." + domain,
-              "CNAME",
-              300,
-              List.of(Value.of(form + ".example.com")))),
-      Resource.of(CERTIFICATE, new CertificateSpec(domain, List.of(), tags)),
-      Resource.of(
-          new ResourceId(ValidationSpec.TYPE, "web"),
-          new ValidationSpec(Value.ref(CERTIFICATE, "arn"))),
-      Resource.of(POLICY, new PolicySpec(stack.owner(), document, tags)),
-      Resource.of(
-          ROLE,
-          new RoleSpec(
-              stack.owner(),
-              first ? Trust.Service.of("ec2.amazonaws.com") : Trust.Service.pods(),
-              first ? List.of(Value.ref(POLICY, "arn")) : List.of(),
-              first ? Map.of("queue", document) : Map.of(),
-              tags)),
-      Resource.of(
-          new ResourceId(InstanceProfileSpec.TYPE, "nodes"),
-          new InstanceProfileSpec(
-              stack.owner(),
-              Value.ref(first ? ROLE : new ResourceId(RoleSpec.TYPE, "b"), "name"),
-              tags)),
-      role(stack, "b"),
-      role(stack, "c"),
-      Resource.of(
-          OIDC,
-          new OidcProviderSpec(
-              Value.of("https://oidc.example.org/permitted/" + stack.owner()), tags))
-    };
-  }
-
-  private static Resource<RoleSpec> role(AwsStack stack, String name) {
-    return Resource.of(
-        new ResourceId(RoleSpec.TYPE, name),
-        RoleSpec.of(stack.owner() + "-" + name, Trust.Service.of("ec2.amazonaws.com"), List.of()));
   }
 }

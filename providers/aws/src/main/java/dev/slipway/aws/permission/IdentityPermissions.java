@@ -5,6 +5,7 @@ import static dev.slipway.aws.permission.Verb.DELETE;
 import static dev.slipway.aws.permission.Verb.READ;
 import static dev.slipway.aws.permission.Verb.UPDATE;
 
+import dev.slipway.aws.iam.document.Trust;
 import dev.slipway.aws.iam.instanceprofile.InstanceProfileSpec;
 import dev.slipway.aws.iam.oidc.OidcProviderSpec;
 import dev.slipway.aws.iam.policy.PolicySpec;
@@ -40,7 +41,14 @@ final class IdentityPermissions {
             "iam:ListAttachedRolePolicies",
             "iam:ListRolePolicies"),
         Permission.on(own, CREATE, "CreateRoles", "iam:CreateRole").with("iam:TagRole"),
-        Permission.on(own, UPDATE, "PassRoles").with("iam:PassRole"),
+        Permission.on(
+                (resource, place) ->
+                    ((RoleSpec) resource.spec()).trust() instanceof Trust.Service
+                        ? own.apply(resource, place)
+                        : List.of(),
+                UPDATE,
+                "PassRolesToServices")
+            .with("iam:PassRole"),
         Permission.on(
             own,
             UPDATE,

@@ -36,7 +36,12 @@ final class NamePermissions {
         Permission.on(
             zones, READ, "ReadZones", "route53:GetHostedZone", "route53:ListTagsForResources"),
         changes("FollowChangesOfZones"),
-        Permission.everywhere(CREATE, "CreateZones", "route53:CreateHostedZone")
+        Permission.everywhere(CREATE, "CreateZones", "route53:CreateHostedZone"),
+        Permission.on(
+                (resource, _) ->
+                    ((ZoneSpec) resource.spec()).vpc().isPresent() ? List.of("*") : List.of(),
+                CREATE,
+                "CreatePrivateZones")
             .with("ec2:DescribeVpcs"),
         Permission.on(
             zones,
@@ -47,6 +52,7 @@ final class NamePermissions {
         Permission.on(zones, DELETE, "DeleteZones", "route53:DeleteHostedZone"));
   }
 
+  /** Asked for only while a change is on its way. */
   private static Permission changes(String sid) {
     return Permission.on((_, place) -> List.of(place.global("route53", "change/*")), READ, sid)
         .with("route53:GetChange");

@@ -14,9 +14,9 @@ import java.util.function.BiFunction;
  * @param verb when it is needed
  * @param sid what a policy calls it: letters and digits, unique
  * @param actions the operations that the handler calls
- * @param implied actions that AWS asks for besides when those are called, for example the setting
- *     of tags
- * @param arns what it is about, for a resource of the stack
+ * @param implied further actions: those that AWS asks for besides when those are called, for
+ *     example the setting of tags, and those that are called at times only
+ * @param arns what it is about, for a resource of the stack; empty if that doesn't need it
  * @param mark the condition key with the stack's mark, where the service knows it
  */
 public record Permission(

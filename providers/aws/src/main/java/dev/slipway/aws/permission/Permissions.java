@@ -60,6 +60,7 @@ public final class Permissions {
     }
     return new PolicyDocument(
         bySid.values().stream()
+            .filter(permission -> !arns.get(permission.sid()).isEmpty())
             .map(permission -> statement(permission, arns.get(permission.sid()), place))
             .toList());
   }

@@ -8,8 +8,11 @@ import dev.slipway.aws.AwsStack;
 import dev.slipway.aws.route53.DnsName;
 import dev.slipway.aws.route53.zone.ZoneSpec;
 import dev.slipway.engine.diagnostic.DiagnosticException;
+import dev.slipway.engine.provider.ProviderException;
+import dev.slipway.engine.resource.Observed.Ownership;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
+import dev.slipway.engine.resource.Status;
 import dev.slipway.engine.resource.Value;
 import dev.slipway.lab.aws.AwsLab;
 import dev.slipway.lab.aws.Moto;
@@ -154,6 +157,57 @@ class RecordHandlerTest {
       assertThat(sets(stack)).containsKey("milvus." + domain(stack) + " CNAME");
       change(stack, ChangeAction.DELETE, "lb.example.com");
       stack.down();
+    }
+  }
+
+  @Test
+  void oneThatAppearsBeforeItIsMadeIsNotWrittenOver(Moto moto) {
+    try (AwsStack stack = new AwsStack(moto)) {
+      stack.up(zone(stack));
+      change(stack, ChangeAction.CREATE, "lb.example.com");
+      RecordHandler handler = new RecordHandler(stack.clients());
+
+      assertThatExceptionOfType(ProviderException.class)
+          .isThrownBy(() -> handler.create(RECORD, resolved(stack, false), stack.call()))
+          .satisfies(
+              refused -> {
+                assertThat(refused.first().code()).isEqualTo("AWS-RECORD-TAKEN");
+                assertThat(refused.first().detail())
+                    .contains("aws.route53-record/milvus", zoneId(stack), "lb.example.com");
+              });
+      assertThat(handler.create(RECORD, resolved(stack, true), stack.call()).ownership())
+          .isEqualTo(Ownership.ADOPTABLE);
+      assertThat(sets(stack).keySet()).noneMatch(name -> name.startsWith("_slipway-owner"));
+      change(stack, ChangeAction.DELETE, "lb.example.com");
+      stack.down();
+    }
+  }
+
+  private static RecordSpec resolved(AwsStack stack, boolean shared) {
+    RecordSpec spec = record(stack, "lb.example.com", shared).spec();
+    return new RecordSpec(
+        Value.of(zoneId(stack)), spec.name(), spec.type(), spec.target(), spec.shared());
+  }
+
+  @Test
+  void changeThatIsOnItsWayIsWaitedFor(Moto moto) {
+    try (AwsStack stack = new AwsStack(moto)) {
+      RecordHandler handler = new RecordHandler(stack.clients());
+      RecordObserved observed =
+          new RecordObserved(
+              "Z1",
+              "milvus.example.org",
+              "CNAME",
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of("C1"),
+              Ownership.OURS,
+              Optional.empty());
+
+      assertThat(handler.status(observed))
+          .isEqualTo(
+              Status.inProgress("Route 53 tells all of its name servers about it (change C1)"));
+      assertThat(observed.attributes().text("change")).contains("C1");
     }
   }
 
