@@ -70,6 +70,9 @@ class ExitCodeTest {
     Ended status = beacon.run("status");
     assertThat(status.code()).isEqualTo(2);
     assertThat(status.codes()).containsExactly("CLI-NOT-UP");
+    Ended policy = beacon.run("policy", "--day-two");
+    assertThat(policy.code()).as(policy.everything()).isEqualTo(2);
+    assertThat(policy.codes()).containsExactly("CLI-NO-POLICY");
     assertThat(beacon.stack().files()).isEmpty();
   }
 }
