@@ -1,6 +1,7 @@
 package dev.slipway.aws;
 
 import dev.slipway.aws.access.Clients;
+import dev.slipway.aws.account.AccountHandler;
 import dev.slipway.aws.account.AccountSpec;
 import dev.slipway.aws.account.Identity;
 import dev.slipway.aws.network.Zones;
@@ -65,11 +66,16 @@ record AwsExpansion(Clients clients, Identity identity, Zones zones) {
     };
   }
 
-  /** The account that the stack was begun in, or the one that the credentials lead to. */
+  /**
+   * The account and region that the stack was begun in, or else what the stack file and the
+   * credentials say.
+   */
   private AccountSpec account(AccountSpec spec, Map<String, Object> before) {
-    String id = before.get("id") instanceof String known ? known : identity.account();
-    String region = before.get("region") instanceof String known ? known : spec.region();
-    return new AccountSpec(spec.id().isEmpty() ? id : spec.id(), region);
+    if (before.get("id") instanceof String id && before.get("region") instanceof String region) {
+      AccountHandler.checkStays(id, spec);
+      return new AccountSpec(id, region);
+    }
+    return spec.id().isEmpty() ? new AccountSpec(identity.account(), spec.region()) : spec;
   }
 
   private SubnetSpec zone(SubnetSpec spec, Map<String, Object> before) {

@@ -1,11 +1,9 @@
 package dev.slipway.milvus.eks;
 
-import dev.slipway.aws.eks.podidentity.PodIdentitySpec;
 import dev.slipway.aws.foundation.EksConfig;
 import dev.slipway.aws.foundation.EksFoundation;
 import dev.slipway.aws.iam.document.PolicyDocument;
 import dev.slipway.aws.iam.document.Statement;
-import dev.slipway.aws.iam.document.Trust;
 import dev.slipway.aws.iam.policy.PolicySpec;
 import dev.slipway.aws.iam.role.RoleSpec;
 import dev.slipway.aws.s3.bucket.BucketSpec;
@@ -36,7 +34,6 @@ public final class EksMilvus {
   private static final ResourceId BUCKET = new ResourceId(BucketSpec.TYPE, "milvus");
   private static final ResourceId POLICY = new ResourceId(PolicySpec.TYPE, "milvus");
   private static final ResourceId ROLE = new ResourceId(RoleSpec.TYPE, "milvus");
-  private static final ResourceId IDENTITY = new ResourceId(PodIdentitySpec.TYPE, "milvus");
   private static final String SERVICE_ACCOUNT = "milvus-s3-access-sa";
 
   /** Parts of uploads that were never completed cost money and are seen by nobody. */
@@ -88,7 +85,13 @@ public final class EksMilvus {
   private Optional<MadeBucket> bucket() {
     return milvus.kubernetes().storage().s3().isPresent()
         ? Optional.empty()
-        : Optional.of(new MadeBucket(Value.ref(BUCKET, "name"), target.region(), SERVICE_ACCOUNT));
+        : Optional.of(
+            new MadeBucket(
+                Value.ref(BUCKET, "name"),
+                target.region(),
+                EksFoundation.securityGroup(),
+                SERVICE_ACCOUNT,
+                Value.ref(ROLE, "arn")));
   }
 
   private List<Resource<?>> storage() {
@@ -117,17 +120,9 @@ public final class EksMilvus {
             ROLE,
             new RoleSpec(
                 foundation.cluster() + "-milvus",
-                Trust.Service.pods(),
+                EksFoundation.trust(milvus.kubernetes().namespace(), SERVICE_ACCOUNT),
                 List.of(Value.ref(POLICY, "arn")),
                 Map.of(),
-                target.tags())),
-        Resource.of(
-            IDENTITY,
-            new PodIdentitySpec(
-                EksFoundation.made(),
-                milvus.kubernetes().namespace(),
-                SERVICE_ACCOUNT,
-                Value.ref(ROLE, "arn"),
                 target.tags())));
   }
 
@@ -140,19 +135,13 @@ public final class EksMilvus {
             List.of(Value.ref(BUCKET, "objects"))));
   }
 
-  /**
-   * The chart comes after what makes load balancers, so that those go while it still lives, and
-   * after what lets its pods use the bucket, which they are given when they start.
-   */
+  /** The chart comes after what makes load balancers, so that those go while it still lives. */
   private Resource<?> placed(Resource<?> resource) {
     if (!(resource.spec() instanceof ChartSpec)) {
       return resource;
     }
     Set<ResourceId> after = new LinkedHashSet<>(resource.after());
     after.addAll(foundation.loadBalancers());
-    if (bucket().isPresent()) {
-      after.add(IDENTITY);
-    }
     return resource.after(after.toArray(ResourceId[]::new));
   }
 }

@@ -37,11 +37,13 @@ record StorageValues(
     values.put("externalS3.port", "443");
     values.put("externalS3.useSSL", true);
     values.put("externalS3.bucketName", bucket.name());
+    values.put("externalS3.rootPath", bucket.folder());
     values.put("externalS3.region", bucket.region());
     values.put("externalS3.useIAM", true);
     values.put("externalS3.cloudProvider", "aws");
     values.put("serviceAccount.create", true);
     values.put("serviceAccount.name", bucket.serviceAccount());
+    values.put("serviceAccount.annotations", Map.of("eks.amazonaws.com/role-arn", bucket.role()));
   }
 
   private void minio(Tree values, boolean small) {

@@ -109,6 +109,28 @@ public final class AccountHandler implements ResourceHandler<AccountSpec, Accoun
     return Attributes.of("id", spec.id(), "region", spec.region());
   }
 
+  /**
+   * Holds what the stack file says against the account that the stack was begun in.
+   *
+   * @throws DiagnosticException if it names another
+   */
+  public static void checkStays(String begunIn, AccountSpec wanted) {
+    if (!wanted.id().isEmpty() && !wanted.id().equals(begunIn)) {
+      throw Diagnostic.user(
+              "AWS-OTHER-ACCOUNT",
+              "The stack lives in another account",
+              "The stack was launched in the account %s, but the stack file now says %s."
+                  .formatted(begunIn, wanted.id()),
+              "Set 'account' back to "
+                  + begunIn
+                  + ". To launch the stack in "
+                  + wanted.id()
+                  + " as well, copy the stack file to another folder; to move it, take it down"
+                  + " first.")
+          .asException();
+    }
+  }
+
   private static Diagnostic wrongAccount(String wanted, AccountObserved observed) {
     return Diagnostic.user(
         "AWS-WRONG-ACCOUNT",

@@ -6,6 +6,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** Where credentials come from. */
@@ -19,12 +20,13 @@ final class Credentials {
    * @param environment the process's environment variables
    */
   static AwsCredentialsProvider of(Optional<String> profile, Map<String, String> environment) {
+    if (profile.isPresent()) {
+      return ProfileCredentialsProvider.create(profile.get());
+    }
     String id = environment.get("AWS_ACCESS_KEY_ID");
     String secret = environment.get("AWS_SECRET_ACCESS_KEY");
-    if (profile.isPresent() || id == null || secret == null) {
-      DefaultCredentialsProvider.Builder found = DefaultCredentialsProvider.builder();
-      profile.ifPresent(found::profileName);
-      return found.build();
+    if (id == null || secret == null) {
+      return DefaultCredentialsProvider.builder().build();
     }
     String session = environment.get("AWS_SESSION_TOKEN");
     return StaticCredentialsProvider.create(

@@ -12,6 +12,7 @@ import dev.slipway.aws.eks.nodegroup.LaunchTemplate;
 import dev.slipway.aws.eks.nodegroup.NodeGroupSpec;
 import dev.slipway.aws.eks.nodegroup.Scaling;
 import dev.slipway.aws.iam.document.Trust;
+import dev.slipway.aws.iam.oidc.OidcProviderSpec;
 import dev.slipway.aws.iam.role.RoleSpec;
 import dev.slipway.aws.network.launchtemplate.LaunchTemplateSpec;
 import dev.slipway.aws.remains.ClusterRemainsSpec;
@@ -31,6 +32,7 @@ public final class EksFoundation {
   private static final ResourceId REMAINS = new ResourceId(ClusterRemainsSpec.TYPE, "cluster");
   private static final ResourceId CONTROL_PLANE = PodRole.id("control-plane");
   private static final ResourceId NODE_ROLE = PodRole.id("nodes");
+  private static final ResourceId ISSUER = new ResourceId(OidcProviderSpec.TYPE, "cluster");
   private static final ResourceId TEMPLATE = new ResourceId(LaunchTemplateSpec.TYPE, "nodes");
   private static final String ADMINISTRATION =
       "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy";
@@ -60,6 +62,22 @@ public final class EksFoundation {
   /** The cluster's name, once it is there: who needs it comes after the cluster. */
   public static Value<String> made() {
     return EksNames.made();
+  }
+
+  /** The cluster's own security group: another for each cluster that is ever made. */
+  public static Value<String> securityGroup() {
+    return Value.ref(EksNames.CLUSTER, "clusterSecurityGroup");
+  }
+
+  /**
+   * Lets the pods of a service account have a role by the tokens that the cluster signs (IRSA), for
+   * programs that don't know EKS Pod Identity.
+   */
+  public static Trust trust(String namespace, String serviceAccount) {
+    return new Trust.WebIdentity(
+        Value.ref(ISSUER, "arn"),
+        Value.ref(EksNames.CLUSTER, "oidcIssuer"),
+        List.of("system:serviceaccount:%s:%s".formatted(namespace, serviceAccount)));
   }
 
   /** What everything that asks for a load balancer comes after, and goes before. */
@@ -96,6 +114,10 @@ public final class EksFoundation {
             "AmazonEKSClusterPolicy"));
     all.add(clusterResource().after(REMAINS));
     all.addAll(accessEntries());
+    all.add(
+        Resource.of(
+            ISSUER,
+            new OidcProviderSpec(Value.ref(EksNames.CLUSTER, "oidcIssuer"), config.tags())));
     all.add(
         role(
             NODE_ROLE,

@@ -59,6 +59,19 @@ class AccountTest {
   }
 
   @Test
+  void aStackDoesNotMoveToAnotherAccountThoughTheStackFileAndTheCredentialsSaySo(Moto moto) {
+    try (AwsStack stack = new AwsStack(moto)) {
+      Map<ResourceId, Map<String, Object>> before =
+          Map.of(ACCOUNT, Map.of("id", "999999999999", "region", REGION));
+
+      assertThatThrownBy(() -> expand(stack, before, account(Moto.ACCOUNT)))
+          .isInstanceOfSatisfying(
+              DiagnosticException.class,
+              e -> assertThat(e.first().code()).isEqualTo("AWS-OTHER-ACCOUNT"));
+    }
+  }
+
+  @Test
   void aStackDoesNotMoveToAnotherRegion(Moto moto) {
     try (AwsStack stack = new AwsStack(moto)) {
       stack.up(account(Moto.ACCOUNT));
