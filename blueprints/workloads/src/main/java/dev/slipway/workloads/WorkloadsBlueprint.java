@@ -7,7 +7,7 @@ import dev.slipway.engine.stack.Blueprint;
 import dev.slipway.engine.stack.Launch;
 import dev.slipway.engine.stack.Site;
 import dev.slipway.engine.verify.Proof;
-import dev.slipway.kubernetes.KubernetesConfig;
+import dev.slipway.kubernetes.ClusterConfig;
 import dev.slipway.kubernetes.chart.ChartSpec;
 import dev.slipway.kubernetes.chart.ManifestsSpec;
 import java.nio.file.Path;
@@ -40,13 +40,13 @@ public final class WorkloadsBlueprint implements Blueprint<WorkloadsConfig> {
 
   @Override
   public Launch build(WorkloadsConfig config, Site site) {
-    if (!(site.targetConfig() instanceof KubernetesConfig target)) {
+    if (!(site.targetConfig() instanceof ClusterConfig target)) {
       throw Diagnostic.user(
               "WORKLOADS-UNKNOWN-TARGET",
               "Charts and manifests need a Kubernetes cluster",
               "The stack file asks for workloads on the target '%s', which is no cluster."
                   .formatted(site.target()),
-              "Set the target to kubernetes.")
+              "Set the target to a cluster: kubernetes or eks.")
           .asException();
     }
     String namespace = config.namespace().orElse(target.namespace());

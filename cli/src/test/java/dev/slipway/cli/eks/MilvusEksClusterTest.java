@@ -2,6 +2,7 @@ package dev.slipway.cli.eks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.aws.access.Clients;
 import dev.slipway.cli.rig.Ended;
 import dev.slipway.cli.rig.MilvusPod;
 import dev.slipway.cli.rig.Slipway;
@@ -12,11 +13,13 @@ import dev.slipway.lab.aws.EksLab;
 import dev.slipway.lab.aws.EksLabCluster;
 import dev.slipway.lab.kubernetes.LabCluster;
 import dev.slipway.lab.kubernetes.chart.ChartRepository;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +30,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.model.Filter;
 
 /** The life of the example's Milvus on EKS, from a plan before anything exists to its end. */
 @ExtendWith({AwsLab.class, EksLab.class})
@@ -36,6 +43,10 @@ class MilvusEksClusterTest {
   private static final String KEY = "AKIDEKSLAB";
   private static final String SECRET = "lab-secret";
 
+  private static final Filter OWNED =
+      Filter.builder().name("tag-key").values("slipway.dev/owner").build();
+
+  private URI endpoint;
   private LabCluster cluster;
   private SortedSet<String> before;
   private ChartRepository charts;
@@ -45,6 +56,7 @@ class MilvusEksClusterTest {
 
   @BeforeAll
   void prepare(AwsFront front, EksLabCluster eks, @TempDir Path folder) throws Exception {
+    endpoint = front.endpoint();
     cluster = eks.cluster();
     before = cluster.snapshot();
     eks.serve(front, "milvus");
@@ -163,5 +175,22 @@ class MilvusEksClusterTest {
     assertThat(down.code()).as(down.everything()).isZero();
     assertThat(isDefault("gp2")).isEqualTo("true");
     assertThat(cluster.snapshot()).isEqualTo(before);
+    try (Clients account = account()) {
+      assertThat(account.eks().listClusters().clusters()).isEmpty();
+      assertThat(account.ec2().describeVpcs(r -> r.filters(OWNED)).vpcs()).isEmpty();
+      assertThat(account.ec2().describeVolumes().volumes()).isEmpty();
+      assertThat(account.logs().describeLogGroups().logGroups()).isEmpty();
+      assertThat(account.iam().listRoles(r -> r.pathPrefix("/")).roles()).isEmpty();
+      assertThat(account.s3().listBuckets().buckets())
+          .singleElement()
+          .satisfies(bucket -> assertThat(bucket.name()).startsWith("milvus-milvus-"));
+    }
+  }
+
+  private Clients account() {
+    return new Clients(
+        Region.EU_CENTRAL_1,
+        StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, SECRET)),
+        Optional.of(endpoint));
   }
 }

@@ -55,7 +55,8 @@ public record KubernetesConfig(
                     + " address that takes its place, for a network without access to the"
                     + " Internet.",
             byDefault = "{}")
-        Map<String, String> mirror) {
+        Map<String, String> mirror)
+    implements ClusterConfig {
 
   /** What to do about fields that others manage. */
   public enum Conflicts {

@@ -1,6 +1,7 @@
 package dev.slipway.aws.foundation;
 
 import dev.slipway.engine.stack.Key;
+import dev.slipway.kubernetes.ClusterConfig;
 import dev.slipway.kubernetes.KubernetesConfig.Conflicts;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,8 @@ public record EksConfig(
             doc = "Tags of everything that the stack makes in the account.",
             byDefault = "{}",
             example = "{cost-centre: search}")
-        Map<String, String> tags) {
+        Map<String, String> tags)
+    implements ClusterConfig {
 
   public EksConfig {
     Objects.requireNonNull(region, "region");
