@@ -52,13 +52,11 @@ final class ConnectionProblems {
     return dropped(failure, request, context, proxy);
   }
 
-  private static final String ABSENT = "KUBERNETES-NO-CLUSTER";
-
   /** There is certainly no such cluster. */
   static ProviderException absent(String which) {
     return ProviderException.refused(
         Diagnostic.environment(
-            ABSENT,
+            "KUBERNETES-NO-CLUSTER",
             "The cluster does not exist",
             "There is no %s, or it is still being made, so nothing can be asked of it."
                 .formatted(which),
@@ -67,7 +65,7 @@ final class ConnectionProblems {
 
   /** Whether it is certain that there is no cluster. */
   static boolean isCertainAbsence(ProviderException failure) {
-    return failure.first().code().equals(ABSENT);
+    return failure.first().code().equals("KUBERNETES-NO-CLUSTER");
   }
 
   /** Whether it may be that there is no server, rather than that one refuses. */

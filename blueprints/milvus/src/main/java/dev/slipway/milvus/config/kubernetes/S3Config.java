@@ -11,7 +11,11 @@ import java.util.Optional;
  * @param serviceAccount name of a ServiceAccount that is there already
  */
 public record S3Config(
-    @Key(doc = "The name of the bucket, which must be there.", example = "my-milvus-bucket")
+    @Key(
+            doc =
+                "The name of the bucket, which must be there. On `eks`, a bucket is made unless one is"
+                    + " named.",
+            example = "my-milvus-bucket")
         Optional<String> bucket,
     @Key(doc = "The bucket's region.", byDefault = "us-east-1") String region,
     @Key(
