@@ -31,7 +31,9 @@ public final class InitCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "SYSTEM",
       defaultValue = "milvus",
-      description = "The system (default: ${DEFAULT-VALUE}).")
+      description =
+          "The system (default: ${DEFAULT-VALUE}); or system and target with a dash between, as in"
+              + " milvus-eks.")
   private String system;
 
   @Option(
@@ -71,6 +73,7 @@ public final class InitCommand implements Callable<Integer> {
 
   private String text() {
     List<String> systems = catalogue.blueprints().stream().map(Blueprint::system).toList();
+    splitTarget(systems);
     if (!systems.contains(system)) {
       throw unknown("system", system, systems).asException();
     }
@@ -80,6 +83,18 @@ public final class InitCommand implements Callable<Integer> {
     }
     return new StackTemplate(catalogue.blueprints(), catalogue.targets())
         .write(system, system, target);
+  }
+
+  /** Takes {@code milvus-eks} for the system {@code milvus} on the target {@code eks}. */
+  private void splitTarget(List<String> systems) {
+    for (TargetKind<?> kind : catalogue.targets()) {
+      String end = "-" + kind.name();
+      if (system.endsWith(end)
+          && systems.contains(system.substring(0, system.length() - end.length()))) {
+        system = system.substring(0, system.length() - end.length());
+        target = kind.name();
+      }
+    }
   }
 
   private static Diagnostic unknown(String what, String given, List<String> known) {

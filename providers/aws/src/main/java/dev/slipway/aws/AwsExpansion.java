@@ -69,8 +69,16 @@ record AwsExpansion(Clients clients, Identity identity, Zones zones) {
   /**
    * The account and region that the stack was begun in, or else what the stack file and the
    * credentials say.
+   *
+   * @throws dev.slipway.engine.diagnostic.DiagnosticException if the credentials lead elsewhere
    */
   private AccountSpec account(AccountSpec spec, Map<String, Object> before) {
+    AccountSpec bound = bound(spec, before);
+    AccountHandler.check(bound, identity, clients.region().id());
+    return bound;
+  }
+
+  private AccountSpec bound(AccountSpec spec, Map<String, Object> before) {
     if (before.get("id") instanceof String id && before.get("region") instanceof String region) {
       AccountHandler.checkStays(id, spec);
       return new AccountSpec(id, region);

@@ -58,8 +58,8 @@ final class CallProblems {
         "AWS-NO-CREDENTIALS",
         "There are no AWS credentials",
         "No credentials were found: in the environment (AWS_ACCESS_KEY_ID), in the profile, by web"
-            + " identity, or on this machine. The AWS SDK says: "
-            + message,
+            + " identity, or on this machine."
+            + (message.contains("providers in the chain") ? "" : " The AWS SDK says: " + message),
         "Sign in, for example:\n  aws sso login --profile NAME\n"
             + "or name the profile in the stack file with 'profile', or set AWS_PROFILE, or"
             + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
