@@ -23,8 +23,6 @@ public final class Tags {
   /** What AWS's consoles show as a name. */
   public static final String NAME = "Name";
 
-  private static final String PREFIX = "slipway.dev/";
-
   private Tags() {}
 
   /**
@@ -77,13 +75,6 @@ public final class Tags {
     Map<String, String> missing = new TreeMap<>(wanted);
     missing.entrySet().removeAll(found.entrySet());
     return missing;
-  }
-
-  /** Tags without the mark. */
-  public static Map<String, String> withoutMark(Map<String, String> tags) {
-    Map<String, String> others = new TreeMap<>(tags);
-    others.keySet().removeIf(key -> key.startsWith(PREFIX));
-    return others;
   }
 
   /**
