@@ -13,8 +13,8 @@ import java.util.Optional;
 public record S3Config(
     @Key(
             doc =
-                "The name of the bucket, which must be there. On `eks`, a bucket is made unless one is"
-                    + " named.",
+                "The name of the bucket, which must be there. On `eks`, a bucket is made unless one"
+                    + " is named.",
             example = "my-milvus-bucket")
         Optional<String> bucket,
     @Key(doc = "The bucket's region.", byDefault = "us-east-1") String region,
