@@ -3,8 +3,11 @@ package dev.slipway.aws;
 import static dev.slipway.lab.assertion.LabAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.aws.account.AccountSpec;
+import dev.slipway.aws.acm.validation.ValidationSpec;
 import dev.slipway.aws.autoscaling.ForeignGroup;
 import dev.slipway.aws.autoscaling.limits.LimitsSpec;
+import dev.slipway.aws.eks.ClusterOfEach;
 import dev.slipway.aws.permission.CallRecorder;
 import dev.slipway.aws.permission.CallRecorder.Made;
 import dev.slipway.aws.permission.Permission;
@@ -12,13 +15,18 @@ import dev.slipway.aws.permission.Permissions;
 import dev.slipway.aws.permission.Verb;
 import dev.slipway.aws.rds.Databases;
 import dev.slipway.aws.rds.instance.InstanceSpec;
+import dev.slipway.aws.remains.ClusterRemainsSpec;
+import dev.slipway.aws.remains.Planted;
 import dev.slipway.engine.provider.Provider.Work;
 import dev.slipway.engine.provider.ResourceHandler;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Value;
+import dev.slipway.lab.aws.AwsFront;
 import dev.slipway.lab.aws.AwsLab;
 import dev.slipway.lab.aws.Moto;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +34,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 
 @ExtendWith(AwsLab.class)
 class PermissionsTest {
@@ -37,28 +46,41 @@ class PermissionsTest {
       Map.of(
           "read", Set.of(Verb.READ),
           "readAll", Set.of(Verb.READ),
-          "readDeleted", Set.of(Verb.READ),
+          "readDeleted", Set.of(Verb.READ, Verb.DELETE),
           "create", Set.of(Verb.READ, Verb.CREATE, Verb.UPDATE),
           "update", Set.of(Verb.READ, Verb.UPDATE),
           "delete", Set.of(Verb.READ, Verb.DELETE));
 
+  /** What types don't need: some make nothing, some change nothing. */
+  private static final Map<String, Set<Verb>> NOT_NEEDED =
+      Map.of(
+          AccountSpec.TYPE, EnumSet.allOf(Verb.class),
+          ClusterRemainsSpec.TYPE, EnumSet.of(Verb.READ, Verb.CREATE, Verb.UPDATE),
+          LimitsSpec.TYPE, EnumSet.of(Verb.CREATE),
+          ValidationSpec.TYPE, EnumSet.of(Verb.CREATE, Verb.UPDATE, Verb.DELETE));
+
   @Test
-  void whatHandlersCallIsDeclaredAndWhatIsDeclaredIsCalled(Moto moto) {
+  void whatHandlersCallIsDeclaredAndWhatIsDeclaredIsCalled(Moto moto, AwsFront front) {
     liveThrough(moto);
+    liveThroughNetwork(moto);
+    liveThroughStorage(moto);
+    liveThroughRemains(moto);
+    liveThroughCluster(front);
     liveThroughDatabases(moto);
     liveThroughLimits(moto);
     try (AwsStack stack = new AwsStack(moto)) {
+      List<String> wrong = new ArrayList<>();
       for (ResourceHandler<?, ?> telling : new AwsProvider(stack.clients()).handlers()) {
-        ResourceHandler<?, ?> handler = ((Telling<?, ?>) telling).handler();
+        ResourceHandler<?, ?> handler = telling instanceof Telling<?, ?>(var told) ? told : telling;
         List<Made> made =
             CallRecorder.made().stream()
                 .filter(call -> call.handler().equals(handler.getClass().getName()))
                 .toList();
-        assertThat(undeclared(handler.type(), made)).as("not declared").isEmpty();
-        assertThat(unused(handler.type(), made))
-            .as("declared for %s and never called", handler.type())
-            .isEmpty();
+        undeclared(handler.type(), made).forEach(call -> wrong.add("not declared: " + call));
+        unused(handler.type(), made)
+            .forEach(action -> wrong.add(handler.type() + " never calls " + action));
       }
+      assertThat(wrong).isEmpty();
     }
   }
 
@@ -75,6 +97,46 @@ class PermissionsTest {
               request -> request.instanceProfileName(profile).roleName(stack.owner() + "-b"));
       assertThat(stack.down()).isClean();
       stack.clients().iam().deleteInstanceProfile(request -> request.instanceProfileName(profile));
+    }
+  }
+
+  private static void liveThroughNetwork(Moto moto) {
+    try (AwsStack stack = new AwsStack(moto)) {
+      Ec2Client ec2 = stack.clients().ec2();
+      String vpc = ec2.createVpc(request -> request.cidrBlock("10.8.0.0/16")).vpc().vpcId();
+      String foreign =
+          ec2.createSubnet(request -> request.vpcId(vpc).cidrBlock("10.8.0.0/24"))
+              .subnet()
+              .subnetId();
+      assertThat(stack.up(NetworkOfEach.of(stack, foreign, "one"))).isClean();
+      assertThat(stack.up(NetworkOfEach.of(stack, foreign, "two"))).isClean();
+      assertThat(stack.down()).isClean();
+    }
+  }
+
+  private static void liveThroughStorage(Moto moto) {
+    try (AwsStack stack = new AwsStack(moto)) {
+      assertThat(stack.up(StorageOfEach.of(stack, "one"))).isClean();
+      assertThat(stack.up(StorageOfEach.of(stack, "two"))).isClean();
+      StorageOfEach.fill(stack);
+      assertThat(stack.down()).isClean();
+    }
+  }
+
+  private static void liveThroughRemains(Moto moto) {
+    try (AwsStack stack = new AwsStack(moto)) {
+      assertThat(stack.up(Planted.wanted(stack.owner()))).isClean();
+      Planted.plant(stack, stack.owner());
+      assertThat(stack.down()).isClean();
+    }
+  }
+
+  private static void liveThroughCluster(AwsFront front) {
+    try (AwsStack stack = new AwsStack(front.endpoint())) {
+      ClusterOfEach cluster = new ClusterOfEach(stack);
+      assertThat(stack.up(cluster.of("one"))).isClean();
+      assertThat(stack.up(cluster.of("two"))).isClean();
+      assertThat(stack.down()).isClean();
     }
   }
 
@@ -166,16 +228,54 @@ class PermissionsTest {
   }
 
   @Test
-  void everyTypeHasItsPermissionsUnderNamesOfTheirOwn(Moto moto) {
+  void everyTypeHasItsPermissionsForEverythingThatIsDoneWithIt(Moto moto) {
+    try (AwsStack stack = new AwsStack(moto)) {
+      for (ResourceHandler<?, ?> handler : new AwsProvider(stack.clients()).handlers()) {
+        Set<Verb> wanted = EnumSet.allOf(Verb.class);
+        wanted.removeAll(NOT_NEEDED.getOrDefault(handler.type(), Set.of()));
+        assertThat(Permissions.of(handler.type()).stream().map(Permission::verb))
+            .as(handler.type())
+            .containsAll(wanted);
+      }
+    }
+  }
+
+  @Test
+  void everyPermissionHasANameOfItsOwn(Moto moto) {
     try (AwsStack stack = new AwsStack(moto)) {
       List<String> sids =
           new AwsProvider(stack.clients())
               .handlers().stream()
                   .flatMap(handler -> Permissions.of(handler.type()).stream())
+                  .distinct()
                   .map(Permission::sid)
                   .toList();
 
       assertThat(sids).doesNotHaveDuplicates().allMatch(sid -> sid.matches("[A-Za-z0-9]+"));
+    }
+  }
+
+  @Test
+  void whatClustersLeftIsRemovedByTheTagsOfEachOfThem(Moto moto) {
+    try (AwsStack stack = new AwsStack(moto)) {
+      List<Resource<?>> wanted =
+          List.of(
+              Resource.of(
+                  new ResourceId(ClusterRemainsSpec.TYPE, "a"), new ClusterRemainsSpec("north")),
+              Resource.of(
+                  new ResourceId(ClusterRemainsSpec.TYPE, "b"), new ClusterRemainsSpec("south")));
+
+      assertThat(
+              new AwsProvider(stack.clients())
+                  .permissions(wanted, Work.LIFETIME, stack.call())
+                  .orElseThrow())
+          .contains(
+              "tag:GetResources",
+              "\"Sid\" : \"DeleteWhatIsLeftOfCluster\"",
+              "\"aws:ResourceTag/kubernetes.io/cluster/north\" : [ \"owned\" ]",
+              "\"Sid\" : \"DeleteWhatIsLeftOfCluster2\"",
+              "\"aws:ResourceTag/elbv2.k8s.aws/cluster\" : [ \"south\" ]",
+              ":log-group:/aws/eks/south/*");
     }
   }
 }

@@ -80,7 +80,14 @@ final class IdentityPermissions {
             List.of(place.ofAccount("iam", "policy/" + ((PolicySpec) resource.spec()).name()));
     return List.of(
         Permission.everywhere(READ, "ListPolicies", "iam:GetAccountAuthorizationDetails"),
-        Permission.on(own, READ, "ReadPolicies", "iam:ListPolicyTags"),
+        Permission.on(
+            own,
+            READ,
+            "ReadPolicies",
+            "iam:GetPolicy",
+            "iam:GetPolicyVersion",
+            "iam:ListPolicyTags",
+            "iam:ListPolicyVersions"),
         Permission.on(own, CREATE, "CreatePolicies", "iam:CreatePolicy").with("iam:TagPolicy"),
         Permission.on(
             own,

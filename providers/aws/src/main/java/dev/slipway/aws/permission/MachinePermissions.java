@@ -90,6 +90,11 @@ final class MachinePermissions {
             "rds:DescribeDBInstances"),
         Permission.on(parts, CREATE, "CreateDatabases", "rds:CreateDBInstance")
             .with("rds:AddTagsToResource"),
+        Permission.on(
+                (_, place) -> List.of(place.linkedRole("rds", "AWSServiceRoleForRDS")),
+                CREATE,
+                "CreateRoleOfDatabases")
+            .with("iam:CreateServiceLinkedRole"),
         Permission.on(parts, UPDATE, "ModifyDatabases", "rds:ModifyDBInstance"),
         Permission.on(own, UPDATE, "TagDatabases", "rds:AddTagsToResource"),
         Permission.on(

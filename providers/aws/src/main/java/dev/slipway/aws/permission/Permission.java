@@ -1,5 +1,6 @@
 package dev.slipway.aws.permission;
 
+import dev.slipway.aws.mark.Tags;
 import dev.slipway.engine.resource.Resource;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +18,7 @@ import java.util.function.BiFunction;
  * @param implied further actions: those that AWS asks for besides when those are called, for
  *     example the setting of tags, and those that are called at times only
  * @param arns what it is about, for a resource of the stack; empty if that doesn't need it
- * @param mark the condition key with the stack's mark, where the service knows it
+ * @param condition on tags, where the service knows it
  */
 public record Permission(
     Verb verb,
@@ -25,15 +26,22 @@ public record Permission(
     List<String> actions,
     List<String> implied,
     BiFunction<Resource<?>, Place, List<String>> arns,
-    Optional<String> mark) {
+    BiFunction<Resource<?>, Place, Optional<Condition>> condition) {
   public Permission {
     Objects.requireNonNull(verb, "verb");
     Objects.requireNonNull(sid, "sid");
     actions = List.copyOf(actions);
     implied = List.copyOf(implied);
     Objects.requireNonNull(arns, "arns");
-    Objects.requireNonNull(mark, "mark");
+    Objects.requireNonNull(condition, "condition");
   }
+
+  /**
+   * That a condition key has a value.
+   *
+   * @param key for example {@code aws:ResourceTag/slipway.dev/owner}
+   */
+  public record Condition(String key, String value) {}
 
   /** A permission on what can't be told apart, such as lists. */
   static Permission everywhere(Verb verb, String sid, String... actions) {
@@ -43,23 +51,32 @@ public record Permission(
   /** A permission on some resources. */
   static Permission on(
       BiFunction<Resource<?>, Place, List<String>> arns, Verb verb, String sid, String... actions) {
-    return new Permission(verb, sid, List.of(actions), List.of(), arns, Optional.empty());
+    return new Permission(verb, sid, List.of(actions), List.of(), arns, (_, _) -> Optional.empty());
   }
 
   /** The same with actions that AWS asks for besides. */
   Permission with(String... besides) {
-    return new Permission(verb, sid, actions, List.of(besides), arns, mark);
+    return new Permission(verb, sid, actions, List.of(besides), arns, condition);
   }
 
   /** The same for resources that carry the stack's mark only. */
   Permission ifOwn() {
-    return new Permission(
-        verb, sid, actions, implied, arns, Optional.of("aws:ResourceTag/slipway.dev/owner"));
+    return when((_, place) -> new Condition("aws:ResourceTag/" + Tags.OWNER, place.owner()));
   }
 
   /** The same for requests that give the resource the stack's mark. */
   Permission ifMarked() {
+    return when((_, place) -> new Condition("aws:RequestTag/" + Tags.OWNER, place.owner()));
+  }
+
+  /** The same under a condition. */
+  Permission when(BiFunction<Resource<?>, Place, Condition> wanted) {
     return new Permission(
-        verb, sid, actions, implied, arns, Optional.of("aws:RequestTag/slipway.dev/owner"));
+        verb,
+        sid,
+        actions,
+        implied,
+        arns,
+        (resource, place) -> Optional.of(wanted.apply(resource, place)));
   }
 }

@@ -1,12 +1,16 @@
 package dev.slipway.aws.permission;
 
+import dev.slipway.aws.account.AccountSpec;
 import dev.slipway.aws.iam.document.PolicyDocument;
 import dev.slipway.aws.iam.document.Statement;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -17,14 +21,24 @@ import java.util.stream.Stream;
 public final class Permissions {
   private static final Map<String, List<Permission>> ALL = all();
 
+  /** What no handler needs, but the look for what a stack has left. */
+  private static final List<Permission> GENERAL =
+      List.of(Permission.everywhere(Verb.DELETE, "FindByMark").with("tag:GetResources"));
+
   private Permissions() {}
 
   private static Map<String, List<Permission>> all() {
     Map<String, List<Permission>> all = new TreeMap<>();
+    all.put(AccountSpec.TYPE, List.of()); // who one is may be asked by everybody
+    all.putAll(EksPermissions.ALL);
+    all.putAll(GatewayPermissions.ALL);
     all.putAll(IdentityPermissions.ALL);
     all.putAll(MachinePermissions.ALL);
     all.putAll(NamePermissions.ALL);
     all.putAll(NetworkPermissions.ALL);
+    all.putAll(PodPermissions.ALL);
+    all.putAll(RemainsPermissions.ALL);
+    all.putAll(StoragePermissions.ALL);
     return all;
   }
 
@@ -47,25 +61,36 @@ public final class Permissions {
    * @param verbs what may be done with them
    */
   public static PolicyDocument policy(List<Resource<?>> resources, Set<Verb> verbs, Place place) {
-    Map<String, Permission> bySid = new LinkedHashMap<>();
-    Map<String, SortedSet<String>> arns = new LinkedHashMap<>();
+    Map<Grant, SortedSet<String>> arns = new LinkedHashMap<>();
     for (Resource<?> resource : resources) {
-      for (Permission permission : of(resource.id().type())) {
-        if (verbs.contains(permission.verb())) {
-          bySid.put(permission.sid(), permission);
-          arns.computeIfAbsent(permission.sid(), _ -> new TreeSet<>())
-              .addAll(permission.arns().apply(resource, place));
-        }
-      }
+      Stream.concat(GENERAL.stream(), of(resource.id().type()).stream())
+          .filter(permission -> verbs.contains(permission.verb()))
+          .forEach(
+              permission ->
+                  arns.computeIfAbsent(
+                          new Grant(permission, permission.condition().apply(resource, place)),
+                          _ -> new TreeSet<>())
+                      .addAll(permission.arns().apply(resource, place)));
     }
-    return new PolicyDocument(
-        bySid.values().stream()
-            .filter(permission -> !arns.get(permission.sid()).isEmpty())
-            .map(permission -> statement(permission, arns.get(permission.sid()), place))
-            .toList());
+    arns.values().removeIf(Set::isEmpty);
+    Set<String> sids = new HashSet<>();
+    List<Statement> statements = new ArrayList<>();
+    arns.forEach(
+        (grant, about) -> {
+          String sid = grant.permission().sid();
+          for (int i = 2; !sids.add(sid); i++) {
+            sid = grant.permission().sid() + i;
+          }
+          statements.add(statement(sid, grant, about));
+        });
+    return new PolicyDocument(statements);
   }
 
-  private static Statement statement(Permission permission, Set<String> arns, Place place) {
+  /** A permission as it is for some of the resources. */
+  private record Grant(Permission permission, Optional<Permission.Condition> condition) {}
+
+  private static Statement statement(String sid, Grant grant, Set<String> arns) {
+    Permission permission = grant.permission();
     Statement statement =
         Statement.allow(
                 Stream.concat(permission.actions().stream(), permission.implied().stream())
@@ -73,10 +98,14 @@ public final class Permissions {
                     .sorted()
                     .toList(),
                 arns.stream().<Value<String>>map(Value::of).toList())
-            .named(permission.sid());
-    return permission
-        .mark()
-        .map(key -> statement.when("StringEquals", key, List.of(Value.of(place.owner()))))
+            .named(sid);
+    return grant
+        .condition()
+        .map(wanted -> statement.when("StringEquals", wanted.key(), values(wanted)))
         .orElse(statement);
+  }
+
+  private static List<Value<String>> values(Permission.Condition wanted) {
+    return List.of(Value.of(wanted.value()));
   }
 }

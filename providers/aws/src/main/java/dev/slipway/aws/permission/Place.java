@@ -23,4 +23,9 @@ public record Place(String partition, String region, String account, String owne
   String global(String service, String resource) {
     return "arn:%s:%s:::%s".formatted(partition, service, resource);
   }
+
+  /** The ARN of a role that AWS makes for a service of its own when that is first used. */
+  String linkedRole(String service, String role) {
+    return ofAccount("iam", "role/aws-service-role/%s.amazonaws.com/%s".formatted(service, role));
+  }
 }

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.aws.iam.document.PolicyDocument;
 import dev.slipway.aws.network.subnettags.SubnetTagsSpec;
+import dev.slipway.aws.permission.Permissions;
+import dev.slipway.aws.permission.Place;
+import dev.slipway.aws.permission.Verb;
 import dev.slipway.engine.diagnostic.DiagnosticException;
 import dev.slipway.engine.graph.Graph;
 import dev.slipway.engine.resource.Resource;
 import dev.slipway.engine.resource.ResourceId;
+import dev.slipway.engine.resource.Value;
 import dev.slipway.engine.stack.Stack;
 import dev.slipway.engine.stack.StackReader;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,6 +126,37 @@ class EksFoundationTest {
               statement ->
                   assertThat(statement.conditions().toString()).contains("search").isNotEmpty());
     }
+  }
+
+  @Test
+  void itsPermissionsNameItsClusterAndChangeOnlyWhatIsTheStacks() {
+    PolicyDocument policy =
+        Permissions.policy(
+            foundation(MADE).resources().stream()
+                .filter(resource -> resource.id().type().startsWith("aws."))
+                .toList(),
+            EnumSet.allOf(Verb.class),
+            new Place("aws", "eu-central-1", "123456789012", "search-1"));
+
+    assertThat(policy.statements())
+        .extracting(statement -> statement.sid().orElseThrow())
+        .doesNotHaveDuplicates()
+        .contains("CreateClusters", "CreateRoleOfNodeGroups", "LaunchMachinesOfNodeGroups");
+    assertThat(policy.statements())
+        .filteredOn(statement -> statement.actions().contains("eks:DeleteCluster"))
+        .singleElement()
+        .satisfies(
+            statement ->
+                assertThat(statement.resources())
+                    .containsExactly(
+                        Value.of("arn:aws:eks:eu-central-1:123456789012:cluster/search")));
+    assertThat(policy.statements())
+        .filteredOn(
+            statement ->
+                statement.actions().stream()
+                    .anyMatch(action -> action.matches("(ec2|elasticloadbalancing):Delete.*")))
+        .isNotEmpty()
+        .allSatisfy(statement -> assertThat(statement.conditions()).isNotEmpty());
   }
 
   @Test

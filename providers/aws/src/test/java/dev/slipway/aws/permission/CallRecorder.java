@@ -2,6 +2,7 @@ package dev.slipway.aws.permission;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -15,6 +16,28 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  */
 public final class CallRecorder implements ExecutionInterceptor {
   private static final String TELLING = "dev.slipway.aws.Telling";
+
+  /** Where IAM names a service otherwise than the SDK. */
+  private static final Map<String, String> SERVICES =
+      Map.of(
+          "cloudwatchlogs", "logs",
+          "elasticloadbalancingv2", "elasticloadbalancing",
+          "resourcegroupstaggingapi", "tag");
+
+  /** Where IAM names an action otherwise than the operation. */
+  private static final Map<String, String> ACTIONS =
+      Map.of(
+          "s3:GetBucketEncryption", "s3:GetEncryptionConfiguration",
+          "s3:PutBucketEncryption", "s3:PutEncryptionConfiguration",
+          "s3:GetPublicAccessBlock", "s3:GetBucketPublicAccessBlock",
+          "s3:PutPublicAccessBlock", "s3:PutBucketPublicAccessBlock",
+          "s3:GetBucketLifecycleConfiguration", "s3:GetLifecycleConfiguration",
+          "s3:PutBucketLifecycleConfiguration", "s3:PutLifecycleConfiguration",
+          "s3:DeleteBucketLifecycle", "s3:PutLifecycleConfiguration",
+          "s3:ListObjectVersions", "s3:ListBucketVersions",
+          "s3:ListMultipartUploads", "s3:ListBucketMultipartUploads",
+          "s3:DeleteObjects", "s3:DeleteObjectVersion");
+
   private static final Set<Made> MADE = ConcurrentHashMap.newKeySet();
 
   /**
@@ -55,6 +78,10 @@ public final class CallRecorder implements ExecutionInterceptor {
             .getAttribute(SdkExecutionAttribute.SERVICE_NAME)
             .replace(" ", "")
             .toLowerCase(Locale.ROOT);
-    return service + ":" + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+    String action =
+        SERVICES.getOrDefault(service, service)
+            + ":"
+            + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+    return ACTIONS.getOrDefault(action, action);
   }
 }
