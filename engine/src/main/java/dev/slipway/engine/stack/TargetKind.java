@@ -3,6 +3,7 @@ package dev.slipway.engine.stack;
 import dev.slipway.engine.provider.Provider;
 import dev.slipway.engine.secret.SecretStore;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +55,13 @@ public interface TargetKind<T extends Record> {
       Objects.requireNonNull(home, "home");
       Objects.requireNonNull(folder, "folder");
       mirrors = Map.copyOf(mirrors);
+    }
+
+    /** Those of the stack file, under those of the command. */
+    public Map<String, String> mirrorsOver(Map<String, String> ofFile) {
+      Map<String, String> all = new HashMap<>(ofFile);
+      all.putAll(mirrors);
+      return all;
     }
 
     /** One without mirrors. */

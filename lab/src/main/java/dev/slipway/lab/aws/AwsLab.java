@@ -2,7 +2,7 @@ package dev.slipway.lab.aws;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.slipway.lab.process.LabException;
+import dev.slipway.lab.process.Attempt;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -43,31 +43,6 @@ public final class AwsLab implements BeforeAllCallback, ParameterResolver {
   }
 
   private static Moto moto(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.create(AwsLab.class))
-        .getOrComputeIfAbsent(Start.class, _ -> Start.attempt(), Start.class)
-        .moto();
-  }
-
-  /** The one attempt to start moto: what failed once isn't tried again for each test. */
-  private record Start(Optional<Moto> made, Optional<LabException> failure)
-      implements AutoCloseable {
-    static Start attempt() {
-      try {
-        return new Start(Optional.of(Moto.start()), Optional.empty());
-      } catch (LabException e) {
-        return new Start(Optional.empty(), Optional.of(e));
-      }
-    }
-
-    Moto moto() {
-      return made.orElseThrow(() -> new LabException("no moto", failure.orElseThrow()));
-    }
-
-    @Override
-    public void close() {
-      made.ifPresent(Moto::close);
-    }
+    return Attempt.once(context, Moto.class, Moto::start);
   }
 }

@@ -3,7 +3,7 @@ package dev.slipway.lab.aws;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.lab.kubernetes.KubernetesLab;
-import dev.slipway.lab.process.LabException;
+import dev.slipway.lab.process.Attempt;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -29,31 +29,6 @@ public final class EksLab implements BeforeAllCallback, ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.create(EksLab.class))
-        .getOrComputeIfAbsent(Start.class, _ -> Start.attempt(), Start.class)
-        .cluster();
-  }
-
-  /** The one attempt to start a cluster: what failed once isn't tried again for each test. */
-  private record Start(Optional<EksLabCluster> made, Optional<LabException> failure)
-      implements AutoCloseable {
-    static Start attempt() {
-      try {
-        return new Start(Optional.of(EksLabCluster.start()), Optional.empty());
-      } catch (LabException e) {
-        return new Start(Optional.empty(), Optional.of(e));
-      }
-    }
-
-    EksLabCluster cluster() {
-      return made.orElseThrow(() -> new LabException("no cluster", failure.orElseThrow()));
-    }
-
-    @Override
-    public void close() {
-      made.ifPresent(EksLabCluster::close);
-    }
+    return Attempt.once(context, EksLabCluster.class, EksLabCluster::start);
   }
 }

@@ -1,9 +1,9 @@
 package dev.slipway.lab.aws;
 
 import dev.slipway.lab.process.Folders;
+import dev.slipway.lab.process.Installed;
 import dev.slipway.lab.process.LabException;
 import dev.slipway.lab.process.Ran;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -15,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -31,7 +30,7 @@ record MotoInstallation(Path python, Path script) {
 
   /** What is missing for {@link #ready}, in words; empty if nothing is. */
   static Optional<String> missing() {
-    return isThere(folder()) || python3().isPresent()
+    return isThere(folder()) || Installed.find("python3").isPresent()
         ? Optional.empty()
         : Optional.of("Python 3.11 or newer (the command 'python3'), which runs the lab's AWS");
   }
@@ -76,7 +75,9 @@ record MotoInstallation(Path python, Path script) {
   }
 
   private static void fill(Path folder) throws IOException {
-    Path python = python3().orElseThrow(() -> new LabException("missing: " + missing().orElse("")));
+    Path python =
+        Installed.find("python3")
+            .orElseThrow(() -> new LabException("missing: " + missing().orElse("")));
     Path requirements = folder.resolve("requirements.txt");
     Files.write(requirements, resource("requirements.txt"));
     Files.write(folder.resolve("run_moto.py"), resource("run_moto.py"));
@@ -100,26 +101,12 @@ record MotoInstallation(Path python, Path script) {
     Ran.of(new ProcessBuilder(command), LONGEST).orFail();
   }
 
-  private static Optional<Path> python3() {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Arrays.stream(path.split(File.pathSeparator, -1))
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder, "python3"))
-        .filter(Files::isExecutable)
-        .findFirst();
-  }
-
   private static Path folder() {
-    String base = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
-    Path caches =
-        base.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(base);
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(resource("requirements.txt"));
       digest.update(resource("run_moto.py"));
-      return caches
-          .toAbsolutePath()
-          .resolve("slipway/lab/moto-" + HexFormat.of().formatHex(digest.digest(), 0, 6));
+      return Installed.cache().resolve("moto-" + HexFormat.of().formatHex(digest.digest(), 0, 6));
     } catch (GeneralSecurityException e) {
       throw new LabException("every Java runtime has SHA-256", e);
     }

@@ -1,5 +1,6 @@
 package dev.slipway.lab.kubernetes;
 
+import dev.slipway.lab.process.Installed;
 import dev.slipway.lab.process.LabException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,9 +27,9 @@ public record Binaries(Path controlPlane, Path kubectl, Path kwok, Path helm3, P
 
   /** What is missing for {@link #ready}, in words; empty if nothing is. */
   public static Optional<String> missing() {
-    Path cache = cache(System.getenv());
+    Path cache = Installed.cache();
     boolean built = PROGRAMS.stream().allMatch(program -> isThere(cache, program));
-    return built || GoBuild.go().isPresent()
+    return built || Installed.find("go").isPresent()
         ? Optional.empty()
         : Optional.of(
             "Go 1.26 or newer (the command 'go'), which builds the lab's Kubernetes and Helm");
@@ -42,7 +42,7 @@ public record Binaries(Path controlPlane, Path kubectl, Path kwok, Path helm3, P
    * @throws LabException if Go is missing or can't build one
    */
   public static synchronized Binaries ready() {
-    Path cache = cache(System.getenv());
+    Path cache = Installed.cache();
     if (!PROGRAMS.stream().allMatch(program -> isThere(cache, program))) {
       build(cache);
     }
@@ -56,7 +56,9 @@ public record Binaries(Path controlPlane, Path kubectl, Path kwok, Path helm3, P
   }
 
   private static void build(Path cache) {
-    Path go = GoBuild.go().orElseThrow(() -> new LabException("missing: " + missing().orElse("")));
+    Path go =
+        Installed.find("go")
+            .orElseThrow(() -> new LabException("missing: " + missing().orElse("")));
     try {
       Files.createDirectories(cache);
       try (FileChannel channel =
@@ -90,12 +92,5 @@ public record Binaries(Path controlPlane, Path kubectl, Path kwok, Path helm3, P
 
   private static Path executable(Path cache, Program program) {
     return cache.resolve(program.folder()).resolve(program.name());
-  }
-
-  private static Path cache(Map<String, String> environment) {
-    String base = environment.getOrDefault("XDG_CACHE_HOME", "");
-    Path caches =
-        base.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(base);
-    return caches.toAbsolutePath().resolve("slipway").resolve("lab");
   }
 }

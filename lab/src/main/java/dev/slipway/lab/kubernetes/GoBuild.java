@@ -3,29 +3,16 @@ package dev.slipway.lab.kubernetes;
 import dev.slipway.lab.process.Folders;
 import dev.slipway.lab.process.LabException;
 import dev.slipway.lab.process.Ran;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Builds a program with the machine's Go. */
 final class GoBuild {
   private GoBuild() {}
-
-  /** The command {@code go} on the search path. */
-  static Optional<Path> go() {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Arrays.stream(path.split(File.pathSeparator, -1))
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder, "go"))
-        .filter(Files::isExecutable)
-        .findFirst();
-  }
 
   /**
    * Builds a program into a file, which is there whole or not at all.

@@ -2,7 +2,7 @@ package dev.slipway.lab.kubernetes;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.slipway.lab.process.LabException;
+import dev.slipway.lab.process.Attempt;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -49,31 +49,6 @@ public final class KubernetesLab implements BeforeAllCallback, ParameterResolver
 
   /** The cluster, for another extension. */
   public static LabCluster cluster(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.create(KubernetesLab.class))
-        .getOrComputeIfAbsent(Start.class, _ -> Start.attempt(), Start.class)
-        .cluster();
-  }
-
-  /** The one attempt to start a cluster: what failed once isn't tried again for each test. */
-  private record Start(Optional<LabCluster> made, Optional<LabException> failure)
-      implements AutoCloseable {
-    static Start attempt() {
-      try {
-        return new Start(Optional.of(LabCluster.start(NODES)), Optional.empty());
-      } catch (LabException e) {
-        return new Start(Optional.empty(), Optional.of(e));
-      }
-    }
-
-    LabCluster cluster() {
-      return made.orElseThrow(() -> new LabException("no cluster", failure.orElseThrow()));
-    }
-
-    @Override
-    public void close() {
-      made.ifPresent(LabCluster::close);
-    }
+    return Attempt.once(context, LabCluster.class, () -> LabCluster.start(NODES));
   }
 }

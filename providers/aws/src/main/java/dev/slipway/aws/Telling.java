@@ -11,6 +11,7 @@ import dev.slipway.engine.resource.Observed;
 import dev.slipway.engine.resource.ResourceId;
 import dev.slipway.engine.resource.Spec;
 import dev.slipway.engine.resource.Status;
+import dev.slipway.engine.retry.Pause;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,5 +103,10 @@ record Telling<S extends Spec, O extends Observed>(ResourceHandler<S, O> handler
   @Override
   public Waiting waiting() {
     return handler.waiting();
+  }
+
+  @Override
+  public Pause pause(O observed, Call call, Pause usual) {
+    return handler.pause(observed, call, usual);
   }
 }

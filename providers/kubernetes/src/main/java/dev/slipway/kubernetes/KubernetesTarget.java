@@ -12,7 +12,6 @@ import dev.slipway.local.LocalProvider;
 import dev.slipway.local.LocalTarget;
 import dev.slipway.local.secret.FileSecretStore;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -68,7 +67,7 @@ public final class KubernetesTarget implements TargetKind<KubernetesConfig> {
             config.version().orElse(BundledSchemas.versions().getLast()),
             config.conflicts() == KubernetesConfig.Conflicts.TAKE,
             opening.home().resolve(LockFile.NAME),
-            mirrors(config, opening),
+            opening.mirrorsOver(config.mirror()),
             CacheFolder.of(environment, user),
             environment,
             Ground.NONE);
@@ -81,13 +80,6 @@ public final class KubernetesTarget implements TargetKind<KubernetesConfig> {
                 secrets),
             new LocalProvider(opening.folder())),
         secrets);
-  }
-
-  /** What the command says goes before what the stack file says. */
-  private static Map<String, String> mirrors(KubernetesConfig config, Opening opening) {
-    Map<String, String> mirrors = new HashMap<>(config.mirror());
-    mirrors.putAll(opening.mirrors());
-    return mirrors;
   }
 
   /**

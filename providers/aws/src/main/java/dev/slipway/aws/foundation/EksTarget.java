@@ -18,7 +18,6 @@ import dev.slipway.local.LocalTarget;
 import dev.slipway.local.secret.FileSecretStore;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,14 +92,12 @@ public final class EksTarget implements TargetKind<EksConfig> {
             Credentials.of(config.profile(), environment),
             Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")).map(URI::create));
     EksFoundation foundation = new EksFoundation(config, opening.stack());
-    Map<String, String> mirrors = new HashMap<>(config.mirror());
-    mirrors.putAll(opening.mirrors());
     KubernetesProvider.Settings settings =
         new KubernetesProvider.Settings(
             config.version(),
             config.conflicts() == KubernetesConfig.Conflicts.TAKE,
             opening.home().resolve(LockFile.NAME),
-            mirrors,
+            opening.mirrorsOver(config.mirror()),
             CacheFolder.of(environment, user),
             environment,
             foundation.ground());

@@ -32,14 +32,20 @@ public final class ClusterRemains {
   }
 
   /**
-   * Removes what can be removed now.
+   * What one round of removing came to.
    *
-   * @return why the rest can't, by what it is
+   * @param found what there was
+   * @param held why some of it can't be removed now
    */
-  Map<Trace, AwsServiceException> removeOnce(String cluster) {
+  record Round(List<Trace> found, Map<Trace, AwsServiceException> held) {}
+
+  /** Removes what can be removed now. */
+  Round removeOnce(String cluster) {
+    List<Trace> found = new ArrayList<>();
     Map<Trace, AwsServiceException> held = new LinkedHashMap<>();
     for (Traces kind : kinds) {
       for (Trace trace : kind.of(cluster)) {
+        found.add(trace);
         try {
           kind.remove(trace);
         } catch (AwsServiceException refused) {
@@ -47,6 +53,6 @@ public final class ClusterRemains {
         }
       }
     }
-    return held;
+    return new Round(found, held);
   }
 }

@@ -83,7 +83,7 @@ public final class ClusterRemainsHandler
   }
 
   private ClusterRemainsObserved remove(String cluster) {
-    Map<Trace, AwsServiceException> held = remains.removeOnce(cluster);
+    Map<Trace, AwsServiceException> held = remains.removeOnce(cluster).held();
     if (!held.isEmpty()) {
       return new ClusterRemainsObserved(
           cluster,

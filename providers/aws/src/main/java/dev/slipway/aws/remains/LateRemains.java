@@ -23,8 +23,7 @@ public record LateRemains(ClusterRemains remains, Pause pause) {
       }
       boolean found = false;
       for (String cluster : clusters) {
-        found |= !remains.of(cluster).isEmpty();
-        remains.removeOnce(cluster);
+        found |= !remains.removeOnce(cluster).found().isEmpty();
       }
       quiet = found ? 0 : quiet + 1;
     }

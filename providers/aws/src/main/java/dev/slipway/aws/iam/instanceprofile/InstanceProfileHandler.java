@@ -2,6 +2,7 @@ package dev.slipway.aws.iam.instanceprofile;
 
 import dev.slipway.aws.access.Clients;
 import dev.slipway.aws.iam.IamTags;
+import dev.slipway.aws.iam.ProfileRole;
 import dev.slipway.aws.mark.Marked;
 import dev.slipway.aws.mark.Named;
 import dev.slipway.aws.mark.Tags;
@@ -97,7 +98,7 @@ public final class InstanceProfileHandler
     String profile = observed.name();
     String role = spec.role().get();
     if (!observed.role().equals(Optional.of(role))) {
-      observed.role().ifPresent(other -> takeOut(profile, other));
+      observed.role().ifPresent(other -> ProfileRole.takeOut(iam(), profile, other));
       Refusals.onceKnown(
           () ->
               iam()
@@ -122,18 +123,9 @@ public final class InstanceProfileHandler
   @Override
   public void delete(
       Subject<InstanceProfileSpec> subject, InstanceProfileObserved observed, Call call) {
-    observed.role().ifPresent(role -> takeOut(observed.name(), role));
+    observed.role().ifPresent(role -> ProfileRole.takeOut(iam(), observed.name(), role));
     Refusals.unlessGone(
         () -> iam().deleteInstanceProfile(request -> request.instanceProfileName(observed.name())),
-        ABSENT);
-  }
-
-  private void takeOut(String profile, String role) {
-    Refusals.unlessGone(
-        () ->
-            iam()
-                .removeRoleFromInstanceProfile(
-                    request -> request.instanceProfileName(profile).roleName(role)),
         ABSENT);
   }
 

@@ -2,6 +2,7 @@ package dev.slipway.aws.iam.role;
 
 import dev.slipway.aws.access.Clients;
 import dev.slipway.aws.iam.IamTags;
+import dev.slipway.aws.iam.ProfileRole;
 import dev.slipway.aws.iam.document.PolicyDocument;
 import dev.slipway.aws.iam.document.PolicyJson;
 import dev.slipway.aws.mark.Marked;
@@ -164,18 +165,9 @@ public final class RoleHandler implements ResourceHandler<RoleSpec, RoleObserved
         () -> {
           iam().listInstanceProfilesForRolePaginator(request -> request.roleName(role)).stream()
               .flatMap(page -> page.instanceProfiles().stream())
-              .forEach(profile -> takeOut(role, profile.instanceProfileName()));
+              .forEach(profile -> ProfileRole.takeOut(iam(), profile.instanceProfileName(), role));
           iam().deleteRole(request -> request.roleName(role));
         },
-        ABSENT);
-  }
-
-  private void takeOut(String role, String profile) {
-    Refusals.unlessGone(
-        () ->
-            iam()
-                .removeRoleFromInstanceProfile(
-                    request -> request.instanceProfileName(profile).roleName(role)),
         ABSENT);
   }
 
